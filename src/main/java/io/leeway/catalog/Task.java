@@ -1,0 +1,18 @@
+package io.leeway.catalog;
+
+import java.util.Locale;
+
+/** What kind of answer a model gives. */
+public enum Task {
+    /** One of two classes, one of them positive. */
+    BINARY,
+    /** One of several classes. */
+    MULTICLASS,
+    /** A number. */
+    REGRESSION;
+
+    /** The name in settings and reports: {@code binary}, {@code multiclass}, {@code regression}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

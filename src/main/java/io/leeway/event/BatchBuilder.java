@@ -1,0 +1,155 @@
+package io.leeway.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds a {@link Batch} row by row: set the cells of the row in hand in any order, then {@link #keep} it or
+ * {@link #drop} it. A cell set twice in one row keeps the later value. Not safe for several threads.
+ */
+public final class BatchBuilder {
+    private static final byte[] NO_ID = {};
+
+    private final String model;
+    private final Map<String, Integer> featureIndex = new HashMap<>();
+    private final List<ValueColumnBuilder> features = new ArrayList<>();
+    private final Map<String, Integer> scoreIndex = new HashMap<>();
+    private final List<ValueColumnBuilder> scores = new ArrayList<>();
+    private final ValueColumnBuilder versions = new ValueColumnBuilder("version");
+    private final ValueColumnBuilder predictions = new ValueColumnBuilder("prediction");
+    private final ValueColumnBuilder score = new ValueColumnBuilder("score");
+    private final ValueColumnBuilder labels = new ValueColumnBuilder("label");
+    private final IdColumnBuilder ids = new IdColumnBuilder();
+    private final LongList timestamps = new LongList();
+    private byte[] id = NO_ID;
+    private long timestamp;
+    private int row;
+
+    public BatchBuilder(String model) {
+        this.model = model;
+    }
+
+    /** The index of a feature, for the cell setters; a new feature gets a new column. */
+    public int feature(String name) {
+        return featureIndex.computeIfAbsent(name, n -> {
+            features.add(new ValueColumnBuilder(n));
+            return features.size() - 1;
+        });
+    }
+
+    /** How many different features have been named so far. */
+    public int features() {
+        return features.size();
+    }
+
+    /** NaN is missing, an infinite number is {@link ValueKind#OTHER}. */
+    public void featureNumber(int feature, double value) {
+        features.get(feature).number(row, value);
+    }
+
+    public void featureText(int feature, String value) {
+        features.get(feature).text(row, value);
+    }
+
+    /** A value that is neither number nor text. */
+    public void featureOther(int feature) {
+        features.get(feature).other(row);
+    }
+
+    public void featureMissing(int feature) {
+        features.get(feature).clear(row);
+    }
+
+    public void id(String value) {
+        id = value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Epoch milliseconds. */
+    public void timestamp(long value) {
+        timestamp = value;
+    }
+
+    public void version(String value) {
+        versions.text(row, value);
+    }
+
+    public void predictionNumber(double value) {
+        predictions.number(row, value);
+    }
+
+    public void predictionText(String value) {
+        predictions.text(row, value);
+    }
+
+    /** The probability of the positive class. */
+    public void score(double value) {
+        score.number(row, value);
+    }
+
+    /** The probability of one class. */
+    public void score(String category, double value) {
+        int index = scoreIndex.computeIfAbsent(category, name -> {
+            scores.add(new ValueColumnBuilder(name));
+            return scores.size() - 1;
+        });
+        scores.get(index).number(row, value);
+    }
+
+    public void labelNumber(double value) {
+        labels.number(row, value);
+    }
+
+    public void labelText(String value) {
+        labels.text(row, value);
+    }
+
+    /** Whether the row in hand has a prediction or a score: without either it says nothing. */
+    public boolean answered() {
+        return predictions.present(row)
+                || score.present(row)
+                || scores.stream().anyMatch(column -> column.present(row));
+    }
+
+    /** The row in hand stands; the next begins. A row without a version is of version {@code default}. */
+    public void keep() {
+        if (!versions.present(row)) {
+            versions.text(row, "default");
+        }
+        ids.add(id);
+        timestamps.add(timestamp);
+        row++;
+        id = NO_ID;
+    }
+
+    /** Forgets the cells of the row in hand. */
+    public void drop() {
+        features.forEach(column -> column.clear(row));
+        scores.forEach(column -> column.clear(row));
+        versions.clear(row);
+        predictions.clear(row);
+        score.clear(row);
+        labels.clear(row);
+        id = NO_ID;
+    }
+
+    /** Rows kept so far. */
+    public int size() {
+        return row;
+    }
+
+    public Batch build() {
+        return new Batch(
+                model,
+                timestamps.toArray(),
+                ids.build(),
+                versions.build(row),
+                features.stream().map(column -> column.build(row)).toList(),
+                predictions.build(row),
+                score.build(row),
+                scores.stream().map(column -> column.build(row)).toList(),
+                labels.build(row));
+    }
+}

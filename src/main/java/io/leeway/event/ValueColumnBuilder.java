@@ -1,0 +1,73 @@
+package io.leeway.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link ValueColumn} in the making. A row never set is missing; setting a row again replaces it. */
+final class ValueColumnBuilder {
+    private final String name;
+    private final Map<String, Integer> codeOf = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+    private byte[] kinds = new byte[16];
+    private double[] numbers = new double[0];
+    private int[] codes = new int[0];
+
+    ValueColumnBuilder(String name) {
+        this.name = name;
+    }
+
+    void number(int row, double value) {
+        if (Double.isNaN(value)) {
+            clear(row);
+        } else if (Double.isInfinite(value)) {
+            other(row);
+        } else {
+            set(row, ValueKind.NUMBER);
+            if (numbers.length <= row) {
+                numbers = Arrays.copyOf(numbers, kinds.length);
+            }
+            numbers[row] = value;
+        }
+    }
+
+    void text(int row, String value) {
+        set(row, ValueKind.TEXT);
+        if (codes.length <= row) {
+            codes = Arrays.copyOf(codes, kinds.length);
+        }
+        codes[row] = codeOf.computeIfAbsent(Categories.of(value), text -> {
+            texts.add(text);
+            return texts.size() - 1;
+        });
+    }
+
+    void other(int row) {
+        set(row, ValueKind.OTHER);
+    }
+
+    void clear(int row) {
+        if (row < kinds.length) {
+            kinds[row] = 0;
+        }
+    }
+
+    boolean present(int row) {
+        return row < kinds.length && kinds[row] != 0;
+    }
+
+    ValueColumn build(int rows) {
+        double[] exactNumbers = numbers.length == 0 ? numbers : Arrays.copyOf(numbers, rows);
+        int[] exactCodes = codes.length == 0 ? codes : Arrays.copyOf(codes, rows);
+        return new ValueColumn(name, Arrays.copyOf(kinds, rows), exactNumbers, exactCodes, texts);
+    }
+
+    private void set(int row, ValueKind kind) {
+        if (kinds.length <= row) {
+            kinds = Arrays.copyOf(kinds, Math.max(kinds.length * 2, row + 1));
+        }
+        kinds[row] = kind.code();
+    }
+}

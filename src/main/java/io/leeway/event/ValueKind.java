@@ -1,0 +1,30 @@
+package io.leeway.event;
+
+/** What stood in one cell of a {@link ValueColumn}. */
+public enum ValueKind {
+    /** Nothing: null, absent, NaN. */
+    MISSING(0),
+    /** A finite number. */
+    NUMBER(1),
+    /** A text, or a boolean as {@code true} or {@code false}. */
+    TEXT(2),
+    /** Something that is neither: an object, an array, an infinite number. */
+    OTHER(3);
+
+    private static final ValueKind[] ALL = values();
+
+    private final byte code;
+
+    ValueKind(int code) {
+        this.code = (byte) code;
+    }
+
+    /** The stored form, an index into {@link #values}; never changes. */
+    byte code() {
+        return code;
+    }
+
+    static ValueKind of(int code) {
+        return ALL[code];
+    }
+}

@@ -1,0 +1,37 @@
+package io.leeway.ingest;
+
+import java.util.List;
+
+/**
+ * The log in which everything that is acknowledged stands first. Entries are numbered without gaps; the position of an
+ * entry is its number. One writer.
+ */
+public interface Journal extends AutoCloseable {
+    /** The position the next entry gets; entries before it are durable. */
+    long end();
+
+    /** The position of the oldest entry kept. */
+    long start();
+
+    /**
+     * Appends entries in order; durable when it returns, also through the loss of power.
+     *
+     * @throws JournalException when they are not; none of them is in the journal then
+     */
+    void append(List<byte[]> entries) throws JournalException;
+
+    /** Shows the entries from {@code from} on, in order, up to the end as it was at the call. */
+    void read(long from, Visitor visitor);
+
+    /** Entries before {@code position} are no longer needed. */
+    void forgetBefore(long position);
+
+    @Override
+    void close();
+
+    /** Is shown the entries of the journal. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(long position, byte[] entry);
+    }
+}

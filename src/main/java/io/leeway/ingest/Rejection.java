@@ -1,0 +1,36 @@
+package io.leeway.ingest;
+
+/**
+ * A row that was not taken.
+ *
+ * @param index its place among the rows of its request, from 0
+ * @param detail a sentence for the sender; never holds a feature's value
+ */
+public record Rejection(long index, Reason reason, String detail) {
+    /** Why a row is not taken; {@link #code} is what the sender sees. */
+    public enum Reason {
+        /** The line or record is not JSON, or not an object. */
+        BAD_ROW("bad_row"),
+        NO_PREDICTION("no_prediction"),
+        NO_ID("no_id"),
+        NO_LABEL("no_label"),
+        BAD_ID("bad_id"),
+        BAD_TIMESTAMP("bad_timestamp"),
+        FUTURE_TIMESTAMP("future_timestamp"),
+        TOO_OLD("too_old"),
+        BAD_SCORE("bad_score"),
+        WRONG_MODEL("wrong_model"),
+        TOO_LARGE("too_large"),
+        TOO_MANY_FEATURES("too_many_features");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}
