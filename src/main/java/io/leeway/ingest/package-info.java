@@ -1,6 +1,6 @@
 /**
  * The one way in. Every transport ends in {@link io.leeway.ingest.Intake}: what arrives is checked, put in the order of
- * the journal by its one writer (the {@link io.leeway.ingest.Sequencer}, which also knows each model's watermark), made
+ * the journal by its one writer (the sequencer, which also knows each model's watermark), made
  * durable, and only then acknowledged. Knows no transport, no thread and no store.
  *
  * <p>Conservation: received = accepted + rejected, and accepted means journalled.

@@ -1,0 +1,53 @@
+package io.leeway.ingest;
+
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.event.Batch;
+import io.leeway.event.Labels;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The one way in, for every transport. Each call completes when what was given is durable, or fails with an
+ * {@link IntakeException} that says what the sender should do; nothing of a failed call is promised.
+ */
+public interface Intake {
+    /**
+     * Predictions of one model, which is created if it is new.
+     *
+     * @param idempotencyKey a second request of the same model with the same key within the label horizon is answered
+     *     like the first and not counted again
+     */
+    CompletionStage<Taken> predictions(Batch batch, Optional<String> idempotencyKey);
+
+    CompletionStage<Taken> labels(Labels labels, Optional<String> idempotencyKey);
+
+    /** Replaces a model's settings, creating the model if it is new. */
+    CompletionStage<Changed> settings(String model, ModelSettings settings);
+
+    /**
+     * Sets the reference set of a model.
+     *
+     * @param version only for that version; empty: for all without one of their own
+     */
+    CompletionStage<Changed> baseline(String model, Optional<String> version, Batch rows);
+
+    /** Forgets what is remembered of one prediction; its id still is known as a duplicate. */
+    CompletionStage<Taken> forget(String model, String id);
+
+    /**
+     * What became of rows.
+     *
+     * @param position what the sender may wait for: see {@code Leeway-Position}
+     * @param rejections rows not taken after all, by their row in the batch
+     */
+    record Taken(long position, List<Rejection> rejections) {
+        public Taken {
+            rejections = List.copyOf(rejections);
+        }
+    }
+
+    /** A model as it is after a change. */
+    record Changed(long position, Model model) {}
+}

@@ -1,0 +1,36 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.FeatureKind;
+import io.leeway.statistics.Figures;
+
+/**
+ * One feature, score or prediction in one window.
+ *
+ * @param n rows of the window
+ * @param nValid rows with a usable value
+ * @param figures by the names of the interface: psi, ks, missing_rate, drift_score ...
+ * @param reason one sentence that explains the verdict, or why there is none
+ */
+public record FeatureReport(
+        String name,
+        Role role,
+        FeatureKind kind,
+        long n,
+        long nValid,
+        Figures figures,
+        Verdict verdict,
+        String reason) {
+    /** What a column is to the model. */
+    public enum Role {
+        FEATURE,
+        SCORE,
+        PREDICTION
+    }
+
+    /** What was found. */
+    public enum Verdict {
+        STABLE,
+        DRIFTED,
+        UNDECIDED
+    }
+}

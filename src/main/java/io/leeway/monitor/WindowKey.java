@@ -1,0 +1,16 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.WindowSize;
+import java.time.Instant;
+
+/**
+ * A window of a model.
+ *
+ * @param version a model version, or {@link #ALL_VERSIONS}
+ * @param segment {@link #WHOLE}, or {@code name=value}
+ * @param start inclusive
+ */
+public record WindowKey(String model, String version, String segment, WindowSize size, Instant start) {
+    public static final String ALL_VERSIONS = "*";
+    public static final String WHOLE = "all";
+}
