@@ -29,7 +29,7 @@ class ArchitectureTest {
             entry("event", Set.of("bytes")),
             entry("sketch", Set.of("bytes")),
             entry("statistics", Set.of("sketch")),
-            entry("catalog", Set.of("event")),
+            entry("catalog", Set.of("bytes", "event")),
             entry("series", Set.of("event")),
             entry("state", Set.of()),
             entry("profile", Set.of("bytes", "event", "catalog", "sketch")),
@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("drift", Set.of("bytes", "event", "catalog", "profile", "sketch", "statistics")),
             entry("alert", Set.of("series")),
             entry("notify", Set.of("bytes", "alert", "state")),
-            entry("ingest", Set.of("bytes", "event", "catalog")),
+            entry("ingest", Set.of("bytes", "event", "catalog", "state")),
             entry(
                     "monitor",
                     Set.of(

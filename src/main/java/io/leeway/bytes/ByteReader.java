@@ -2,6 +2,7 @@ package io.leeway.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads what a {@link ByteWriter} wrote, in the same order.
@@ -82,6 +83,11 @@ public final class ByteReader {
     /** See {@link ByteWriter#text}. */
     public String text() {
         return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    /** See {@link ByteWriter#optional}. */
+    public Optional<String> optional() {
+        return flag() ? Optional.of(text()) : Optional.empty();
     }
 
     /** See {@link ByteWriter#block}. */

@@ -3,6 +3,7 @@ package io.leeway.bytes;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Appends values to a growing array. Small whole numbers take one byte (LEB128), doubles eight, texts their UTF-8 with
@@ -74,6 +75,14 @@ public final class ByteWriter {
     @CanIgnoreReturnValue
     public ByteWriter text(String value) {
         return block(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text or nothing. */
+    @CanIgnoreReturnValue
+    public ByteWriter optional(Optional<String> value) {
+        flag(value.isPresent());
+        value.ifPresent(this::text);
+        return this;
     }
 
     /** Bytes with their length in front. */

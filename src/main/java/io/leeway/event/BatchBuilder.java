@@ -91,11 +91,7 @@ public final class BatchBuilder {
 
     /** The probability of one class. */
     public void score(String category, double value) {
-        int index = scoreIndex.computeIfAbsent(category, name -> {
-            scores.add(new ValueColumnBuilder(name));
-            return scores.size() - 1;
-        });
-        scores.get(index).number(row, value);
+        scores.get(scoreColumn(category)).number(row, value);
     }
 
     public void labelNumber(double value) {
@@ -135,6 +131,19 @@ public final class BatchBuilder {
         id = NO_ID;
     }
 
+    /** Keeps a row of another batch as it is there. */
+    public void keep(Batch source, int sourceRow) {
+        id = source.ids().bytes(sourceRow);
+        timestamp = source.timestamps()[sourceRow];
+        versions.copy(row, source.versions(), sourceRow);
+        source.features().forEach(column -> features.get(feature(column.name())).copy(row, column, sourceRow));
+        source.scores().forEach(column -> scores.get(scoreColumn(column.name())).copy(row, column, sourceRow));
+        predictions.copy(row, source.predictions(), sourceRow);
+        score.copy(row, source.score(), sourceRow);
+        labels.copy(row, source.labels(), sourceRow);
+        keep();
+    }
+
     /** Rows kept so far. */
     public int size() {
         return row;
@@ -151,5 +160,12 @@ public final class BatchBuilder {
                 score.build(row),
                 scores.stream().map(column -> column.build(row)).toList(),
                 labels.build(row));
+    }
+
+    private int scoreColumn(String category) {
+        return scoreIndex.computeIfAbsent(category, name -> {
+            scores.add(new ValueColumnBuilder(name));
+            return scores.size() - 1;
+        });
     }
 }

@@ -54,6 +54,15 @@ final class ValueColumnBuilder {
         }
     }
 
+    void copy(int row, ValueColumn source, int sourceRow) {
+        switch (source.kind(sourceRow)) {
+            case NUMBER -> number(row, source.number(sourceRow));
+            case TEXT -> text(row, source.texts().get(source.code(sourceRow)));
+            case OTHER -> other(row);
+            case MISSING -> clear(row);
+        }
+    }
+
     boolean present(int row) {
         return row < kinds.length && kinds[row] != 0;
     }

@@ -16,22 +16,24 @@ public interface Intake {
     /**
      * Predictions of one model, which is created if it is new.
      *
+     * @param rejected how many rows of the same request were rejected before, for the totals
      * @param idempotencyKey a second request of the same model with the same key within the label horizon is answered
      *     like the first and not counted again
      */
-    CompletionStage<Taken> predictions(Batch batch, Optional<String> idempotencyKey);
+    CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> idempotencyKey);
 
-    CompletionStage<Taken> labels(Labels labels, Optional<String> idempotencyKey);
+    CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> idempotencyKey);
 
     /** Replaces a model's settings, creating the model if it is new. */
     CompletionStage<Changed> settings(String model, ModelSettings settings);
 
     /**
-     * Sets the reference set of a model.
+     * Sets the reference set of the model the rows name.
      *
      * @param version only for that version; empty: for all without one of their own
+     * @param timed whether the rows came with timestamps
      */
-    CompletionStage<Changed> baseline(String model, Optional<String> version, Batch rows);
+    CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows);
 
     /** Forgets what is remembered of one prediction; its id still is known as a duplicate. */
     CompletionStage<Taken> forget(String model, String id);

@@ -1,0 +1,114 @@
+package io.leeway.catalog;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model and its settings as bytes. */
+public final class ModelForm {
+    private static final int VERSION = 1;
+
+    private ModelForm() {}
+
+    public static void write(Model model, ByteWriter out) {
+        out.octet(VERSION).text(model.name());
+        writeSettings(model.settings(), out);
+        out.optional(model.task().map(Task::name));
+        out.optional(model.positive());
+        out.count(model.kinds().size());
+        model.kinds().forEach((name, kind) -> out.text(name).text(kind.name()));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Model read(ByteReader in) {
+        int unused = in.version("a model", VERSION);
+        String name = in.text();
+        ModelSettings settings = readSettings(in);
+        Optional<Task> task = in.optional().map(Task::valueOf);
+        Optional<String> positive = in.optional();
+        int count = in.length();
+        Map<String, FeatureKind> kinds = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            kinds.put(in.text(), FeatureKind.valueOf(in.text()));
+        }
+        return new Model(name, settings, task, positive, kinds);
+    }
+
+    private static void writeSettings(ModelSettings settings, ByteWriter out) {
+        out.optional(settings.task().map(Task::name));
+        out.optional(settings.positive());
+        out.count(settings.windows().size());
+        settings.windows().forEach(size -> out.text(size.text()));
+        out.count(settings.lateness().toMillis()).count(settings.idleAfter().toMillis());
+        out.text(settings.zone().getId());
+        out.count(settings.features().size());
+        settings.features().forEach((name, feature) -> {
+            out.text(name).flag(feature.monitor());
+            out.optional(feature.kind().map(FeatureKind::name));
+        });
+        out.count(settings.labelHorizon().toMillis())
+                .count(settings.keepWindows().toMillis())
+                .number(settings.alpha())
+                .number(settings.tolerance())
+                .number(settings.rateTolerance());
+        out.count(settings.performanceTolerance().size());
+        settings.performanceTolerance()
+                .forEach((metric, tolerance) ->
+                        out.text(metric).number(tolerance.amount()).flag(tolerance.relative()));
+        out.number(settings.minLabelCoverage()).number(settings.threshold());
+    }
+
+    private static ModelSettings readSettings(ByteReader in) {
+        return new ModelSettings(
+                in.optional().map(Task::valueOf),
+                in.optional(),
+                windows(in),
+                Duration.ofMillis(in.count()),
+                Duration.ofMillis(in.count()),
+                ZoneId.of(in.text()),
+                features(in),
+                Duration.ofMillis(in.count()),
+                Duration.ofMillis(in.count()),
+                in.number(),
+                in.number(),
+                in.number(),
+                tolerances(in),
+                in.number(),
+                in.number());
+    }
+
+    private static List<WindowSize> windows(ByteReader in) {
+        int count = in.length();
+        List<WindowSize> windows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            windows.add(WindowSize.of(in.text()).orElseThrow());
+        }
+        return windows;
+    }
+
+    private static Map<String, FeatureSettings> features(ByteReader in) {
+        int count = in.length();
+        Map<String, FeatureSettings> features = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = in.text();
+            boolean monitor = in.flag();
+            features.put(name, new FeatureSettings(in.optional().map(FeatureKind::valueOf), monitor));
+        }
+        return features;
+    }
+
+    private static Map<String, Tolerance> tolerances(ByteReader in) {
+        int count = in.length();
+        Map<String, Tolerance> tolerances = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            tolerances.put(in.text(), new Tolerance(in.number(), in.flag()));
+        }
+        return tolerances;
+    }
+}

@@ -1,0 +1,68 @@
+package io.leeway.ingest;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.event.Batch;
+import io.leeway.event.BatchBuilder;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Collects the first rows of a model that has no reference set, in journal order, an id counted once: they become its
+ * learned baseline.
+ */
+final class Learner {
+    /** How many rows make a learned baseline. */
+    static final int ROWS = 1_000;
+
+    private final String model;
+    private final Set<String> ids = new HashSet<>();
+    private BatchBuilder rows;
+    private boolean stopped;
+
+    Learner(String model) {
+        this.model = model;
+        this.rows = new BatchBuilder(model);
+    }
+
+    void learn(Batch batch) {
+        for (int row = 0; row < batch.size() && !stopped && rows.size() < ROWS; row++) {
+            if (!batch.ids().present(row) || ids.add(batch.ids().text(row))) {
+                rows.keep(batch, row);
+            }
+        }
+    }
+
+    /** Whether enough rows have come and nobody has taken them yet. */
+    boolean ready() {
+        return !stopped && rows.size() >= ROWS;
+    }
+
+    Batch rows() {
+        return rows.build();
+    }
+
+    /** A reference set is there: nothing is collected any more. */
+    void stop() {
+        stopped = true;
+        ids.clear();
+        rows = new BatchBuilder(model);
+    }
+
+    void write(ByteWriter out) {
+        out.flag(stopped);
+        if (!stopped) {
+            rows.build().write(out);
+        }
+    }
+
+    static Learner read(String model, ByteReader in) {
+        Learner learner = new Learner(model);
+        if (in.flag()) {
+            learner.stop();
+        } else {
+            learner.learn(Batch.read(in));
+        }
+        return learner;
+    }
+}

@@ -1,0 +1,172 @@
+package io.leeway.ingest;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelForm;
+import io.leeway.catalog.ModelSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the journal's writer knows of one model: its definition, how far its event time has come, which baselines it has,
+ * the rows from which one is being learned, and the idempotency keys it has seen. A function of the model's entries.
+ */
+final class ModelState {
+    /** A model without rows for so long sleeps: no more windows close until its next row. */
+    static final Duration SLEEPS_AFTER = Duration.ofDays(30);
+
+    private static final int VERSION = 1;
+
+    private Model model;
+    private long rows;
+    /** The largest min(event time, arrival) so far. */
+    private long newest = Entry.NO_WATERMARK;
+
+    private long watermark = Entry.NO_WATERMARK;
+    private long lastArrival = Entry.NO_WATERMARK;
+    /** Where the watermark stood when the last rows arrived: from there it goes on at the clock's pace. */
+    private long watermarkAtArrival = Entry.NO_WATERMARK;
+
+    /** Reference set ids by the version they are for; an empty version is the model's own. */
+    private final Map<String, String> references = new TreeMap<>();
+
+    private final Learner learner;
+    private final IdempotencyKeys keys;
+
+    ModelState(String name) {
+        this(Model.of(name, ModelSettings.withDefaults()), new Learner(name), new IdempotencyKeys());
+    }
+
+    private ModelState(Model model, Learner learner, IdempotencyKeys keys) {
+        this.model = model;
+        this.learner = learner;
+        this.keys = keys;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    boolean hasRows() {
+        return rows > 0;
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    Learner learner() {
+        return learner;
+    }
+
+    IdempotencyKeys keys() {
+        return keys;
+    }
+
+    Map<String, String> references() {
+        return references;
+    }
+
+    /** Rows before this are too old to be counted; epoch milliseconds. */
+    long oldest() {
+        return watermark == Entry.NO_WATERMARK
+                ? Long.MIN_VALUE
+                : watermark - model.settings().keepWindows().toMillis();
+    }
+
+    /** The watermark once rows with these event times have arrived. */
+    long watermarkAfter(long[] timestamps, long arrival) {
+        long after = newest;
+        for (long timestamp : timestamps) {
+            after = Math.max(after, Math.min(timestamp, arrival));
+        }
+        return after == Entry.NO_WATERMARK
+                ? watermark
+                : Math.max(watermark, after - model.settings().lateness().toMillis());
+    }
+
+    /** The watermark to journal now that nothing has arrived for a while, if it closes a window. */
+    Optional<Long> idleWatermark(long now) {
+        if (watermark == Entry.NO_WATERMARK) {
+            return Optional.empty();
+        }
+        long idle = now - lastArrival - model.settings().idleAfter().toMillis();
+        long most = newest + SLEEPS_AFTER.toMillis();
+        long after = Math.min(watermarkAtArrival + idle, most);
+        return idle > 0 && after > watermark && windowOf(after) > windowOf(watermark)
+                ? Optional.of(after)
+                : Optional.empty();
+    }
+
+    void changed(Model definition) {
+        model = definition;
+    }
+
+    void arrived(Entry.Predictions entry) {
+        rows += entry.batch().size();
+        for (long timestamp : entry.batch().timestamps()) {
+            newest = Math.max(newest, Math.min(timestamp, entry.arrival()));
+        }
+        watermark = entry.watermark();
+        if (entry.batch().size() > 0) {
+            lastArrival = entry.arrival();
+            watermarkAtArrival = watermark;
+        }
+        if (!references.containsKey("")) {
+            learner.learn(entry.batch());
+        }
+    }
+
+    void referenced(Entry.Reference reference) {
+        references.put(reference.version().orElse(""), reference.id());
+        if (reference.version().isEmpty()) {
+            learner.stop();
+        }
+    }
+
+    void ticked(long newWatermark) {
+        watermark = newWatermark;
+    }
+
+    byte[] bytes() {
+        ByteWriter out = new ByteWriter().octet(VERSION);
+        ModelForm.write(model, out);
+        out.count(rows).whole(newest).whole(watermark).whole(lastArrival).whole(watermarkAtArrival);
+        out.count(references.size());
+        references.forEach((version, id) -> out.text(version).text(id));
+        learner.write(out);
+        keys.write(out);
+        return out.toByteArray();
+    }
+
+    static ModelState read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a model's state", VERSION);
+        Model model = ModelForm.read(in);
+        long rows = in.count();
+        long[] times = {in.whole(), in.whole(), in.whole(), in.whole()};
+        Map<String, String> references = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            references.put(in.text(), in.text());
+        }
+        ModelState state = new ModelState(model, Learner.read(model.name(), in), IdempotencyKeys.read(in));
+        state.rows = rows;
+        state.newest = times[0];
+        state.watermark = times[1];
+        state.lastArrival = times[2];
+        state.watermarkAtArrival = times[3];
+        state.references.putAll(references);
+        return state;
+    }
+
+    private long windowOf(long time) {
+        return model.settings()
+                .base()
+                .startOf(Instant.ofEpochMilli(time), model.settings().zone())
+                .toEpochMilli();
+    }
+}

@@ -1,0 +1,260 @@
+package io.leeway.ingest;
+
+import io.leeway.catalog.Inference;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.event.Batch;
+import io.leeway.event.BatchBuilder;
+import io.leeway.event.Labels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Puts what arrives in the order of the journal: decides, from what it knows of each model, which entries a request
+ * becomes. It is the journal's one writer, so an answer given means that every later request meets what was changed.
+ *
+ * <p>Its knowledge is a function of the entries: the same {@link Entry.Handler} applies them when they are staged and
+ * when they are replayed. Staged entries are the caller's to append; when that fails this sequencer is wrong and a new
+ * one must be recovered. One thread.
+ */
+public final class Sequencer {
+    private final Map<String, ModelState> models;
+    private final Function<String, Entry.Reference> references;
+    private final Applying applying = new Applying();
+    private List<Entry> staged = new ArrayList<>();
+    private long next;
+
+    /**
+     * A sequencer as it was when its checkpoint was taken.
+     *
+     * @param models by name
+     * @param next the position of the next entry
+     * @param references finds a reference set that has been journalled, by its id
+     */
+    Sequencer(Map<String, ModelState> models, long next, Function<String, Entry.Reference> references) {
+        this.models = new TreeMap<>(models);
+        this.next = next;
+        this.references = references;
+    }
+
+    /** Applies an entry that stands in the journal. */
+    public void replay(Entry entry) {
+        entry.handle(applying);
+        next++;
+    }
+
+    public Intake.Taken predictions(Batch batch, long rejected, Optional<String> key, Instant now) {
+        ModelState state = state(batch.model());
+        Optional<Long> before = key.flatMap(state.keys()::position);
+        if (before.isPresent()) {
+            return new Intake.Taken(before.get(), List.of());
+        }
+        List<Rejection> tooOld = tooOld(batch, state);
+        Batch kept = tooOld.isEmpty() ? batch : without(batch, state.oldest());
+        learnOf(state, kept, now);
+        long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
+        stage(new Entry.Predictions(kept, rejected + tooOld.size(), now.toEpochMilli(), watermark, key));
+        if (state.learner().ready()) {
+            stage(new Entry.BaselineSet(
+                    new Entry.Reference(
+                            referenceId(),
+                            Optional.empty(),
+                            true,
+                            true,
+                            state.learner().rows()),
+                    now.toEpochMilli(),
+                    state.watermark()));
+        }
+        return new Intake.Taken(next, tooOld);
+    }
+
+    public Intake.Taken labels(Labels labels, long rejected, Optional<String> key, Instant now) {
+        ModelState state = state(labels.model());
+        Optional<Long> before = key.flatMap(state.keys()::position);
+        if (before.isEmpty()) {
+            stage(new Entry.Truth(labels, rejected, now.toEpochMilli(), state.watermark(), key));
+        }
+        return new Intake.Taken(before.orElse(next), List.of());
+    }
+
+    /**
+     * Replaces settings. What was inferred from rows stays known; reference sets are read again with the new settings.
+     *
+     * @throws IntakeException when task, zone or windows would change although rows exist
+     */
+    public Intake.Changed settings(String name, ModelSettings settings, Instant now) {
+        ModelState state = state(name);
+        Model old = state.model();
+        Model changed = new Model(
+                name,
+                settings,
+                settings.task().or(() -> state.hasRows() ? old.task() : Optional.empty()),
+                settings.positive().or(() -> state.hasRows() ? old.positive() : Optional.empty()),
+                state.hasRows() ? old.kinds() : Map.of());
+        if (state.hasRows()) {
+            refuseIfRowsForbid(old, changed);
+        }
+        stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
+        for (String id : List.copyOf(state.references().values())) {
+            Entry.Reference reference = references.apply(id);
+            stageReference(reference.version(), reference.timed(), reference.learned(), reference.rows(), now);
+        }
+        return new Intake.Changed(next, state.model());
+    }
+
+    public Intake.Changed baseline(Optional<String> version, boolean timed, Batch rows, Instant now) {
+        if (rows.size() == 0) {
+            throw new IntakeException(
+                    IntakeException.Kind.INVALID,
+                    "The baseline has no usable row; send the rows the model was tested on, with features, score or"
+                            + " prediction, and label.",
+                    Duration.ZERO);
+        }
+        stageReference(version, timed, false, rows, now);
+        return new Intake.Changed(next, state(rows.model()).model());
+    }
+
+    /** Forgets one prediction. */
+    public Intake.Taken forget(String name, String id, Instant now) {
+        ModelState state = Optional.ofNullable(models.get(name))
+                .orElseThrow(() -> new IntakeException(
+                        IntakeException.Kind.UNKNOWN_MODEL, "There is no model " + name + ".", Duration.ZERO));
+        stage(new Entry.Forgotten(name, id, now.toEpochMilli(), state.watermark()));
+        return new Intake.Taken(next, List.of());
+    }
+
+    /** Lets the event time of models to which nothing arrives go on. */
+    public void tick(Instant now) {
+        models.forEach((name, state) -> state.idleWatermark(now.toEpochMilli())
+                .ifPresent(watermark -> stage(new Entry.Tick(name, now.toEpochMilli(), watermark))));
+    }
+
+    /** The entries decided since the last call, for the journal. */
+    public List<Entry> takeStaged() {
+        List<Entry> taken = staged;
+        staged = new ArrayList<>();
+        return taken;
+    }
+
+    /** The position behind all entries decided or replayed. */
+    public long position() {
+        return next;
+    }
+
+    Map<String, ModelState> models() {
+        return models;
+    }
+
+    private void stage(Entry entry) {
+        entry.handle(applying);
+        staged.add(entry);
+        next++;
+    }
+
+    private void stageReference(Optional<String> version, boolean timed, boolean learned, Batch rows, Instant now) {
+        ModelState state = state(rows.model());
+        learnOf(state, rows, now);
+        Entry.Reference reference = new Entry.Reference(referenceId(), version, learned, timed, rows);
+        stage(new Entry.BaselineSet(reference, now.toEpochMilli(), state.watermark()));
+    }
+
+    private void learnOf(ModelState state, Batch batch, Instant now) {
+        Model completed = Inference.of(state.model(), batch);
+        if (!completed.equals(state.model())) {
+            stage(new Entry.ModelChanged(completed, now.toEpochMilli(), state.watermark()));
+        }
+    }
+
+    private ModelState state(String model) {
+        return models.computeIfAbsent(model, ModelState::new);
+    }
+
+    private String referenceId() {
+        return String.format(Locale.ROOT, "b%010d", next);
+    }
+
+    private static List<Rejection> tooOld(Batch batch, ModelState state) {
+        List<Rejection> rejections = new ArrayList<>();
+        for (int row = 0; row < batch.size(); row++) {
+            if (batch.timestamps()[row] < state.oldest()) {
+                rejections.add(new Rejection(
+                        row,
+                        Rejection.Reason.TOO_OLD,
+                        "older than keep_windows allows; the oldest row taken now is of "
+                                + Instant.ofEpochMilli(state.oldest())));
+            }
+        }
+        return rejections;
+    }
+
+    private static Batch without(Batch batch, long oldest) {
+        BatchBuilder kept = new BatchBuilder(batch.model());
+        for (int row = 0; row < batch.size(); row++) {
+            if (batch.timestamps()[row] >= oldest) {
+                kept.keep(batch, row);
+            }
+        }
+        return kept.build();
+    }
+
+    private static void refuseIfRowsForbid(Model old, Model changed) {
+        refuseIf(!changed.task().equals(old.task()) && old.task().isPresent(), "task");
+        refuseIf(!changed.settings().zone().equals(old.settings().zone()), "zone");
+        refuseIf(!changed.settings().windows().equals(old.settings().windows()), "windows");
+    }
+
+    private static void refuseIf(boolean changed, String what) {
+        if (changed) {
+            throw new IntakeException(
+                    IntakeException.Kind.CONFLICT,
+                    "The " + what + " of a model cannot change once it has rows; send the setting as it was, or use"
+                            + " another model name.",
+                    Duration.ZERO);
+        }
+    }
+
+    /** What each kind of entry teaches. */
+    private final class Applying implements Entry.Handler {
+        @Override
+        public void predictions(Entry.Predictions entry) {
+            ModelState state = state(entry.model());
+            state.arrived(entry);
+            remember(state, entry.idempotencyKey(), entry.arrival());
+        }
+
+        @Override
+        public void truth(Entry.Truth entry) {
+            remember(state(entry.model()), entry.idempotencyKey(), entry.arrival());
+        }
+
+        @Override
+        public void modelChanged(Entry.ModelChanged entry) {
+            state(entry.model()).changed(entry.definition());
+        }
+
+        @Override
+        public void baselineSet(Entry.BaselineSet entry) {
+            state(entry.model()).referenced(entry.reference());
+        }
+
+        @Override
+        public void tick(Entry.Tick entry) {
+            state(entry.model()).ticked(entry.watermark());
+        }
+
+        @Override
+        public void forgotten(Entry.Forgotten entry) {}
+
+        private void remember(ModelState state, Optional<String> key, long arrival) {
+            long horizon = arrival - state.model().settings().labelHorizon().toMillis();
+            key.ifPresent(it -> state.keys().add(it, arrival, next + 1, horizon));
+        }
+    }
+}

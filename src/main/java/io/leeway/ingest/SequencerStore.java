@@ -1,0 +1,105 @@
+package io.leeway.ingest;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.state.Changes;
+import io.leeway.state.Keys;
+import io.leeway.state.Store;
+import io.leeway.state.Table;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Where the {@link Sequencer}'s knowledge rests between runs: each model's state, its reference sets (kept because new
+ * settings read them again), and the position up to which entries are in it.
+ */
+public final class SequencerStore {
+    /** Each model's {@link ModelState}, by name. */
+    public static final Table MODELS = new Table("sequencer-models");
+    /** Journal entries of reference sets, by their id. */
+    public static final Table REFERENCES = new Table("references");
+    /** One key: the position of the last checkpoint. */
+    public static final Table POSITION = new Table("sequencer");
+
+    private static final byte[] POSITION_KEY = Keys.of("position").bytes();
+
+    private static final byte[] FIRST = {};
+    private static final byte[] LAST = {(byte) 0xFF};
+
+    private final Store store;
+
+    public SequencerStore(Store store) {
+        this.store = store;
+    }
+
+    /** A sequencer as of the last checkpoint, with the journal behind it replayed. */
+    public Sequencer recover(Journal journal) {
+        Map<String, ModelState> models = new TreeMap<>();
+        store.scan(MODELS, FIRST, LAST, (key, value) -> {
+            ModelState state = ModelState.read(value);
+            models.put(state.model().name(), state);
+            return true;
+        });
+        Sequencer sequencer = new Sequencer(models, position(), this::reference);
+        journal.read(position(), (at, bytes) -> {
+            Entry entry = EntryForm.read(bytes);
+            keep(entry);
+            sequencer.replay(entry);
+        });
+        dropUnused(models.values());
+        return sequencer;
+    }
+
+    /** The position of the last checkpoint: the journal is needed from there on. */
+    public long position() {
+        return store.get(POSITION, POSITION_KEY)
+                .map(bytes -> new ByteReader(bytes).count())
+                .orElse(0L);
+    }
+
+    /** What must be kept of an entry at once: a reference set, which later settings may need. */
+    public void keep(Entry entry) {
+        if (entry instanceof Entry.BaselineSet set) {
+            Changes changes = new Changes();
+            changes.put(REFERENCES, Keys.of(set.reference().id()).bytes(), EntryForm.bytes(set));
+            store.commit(changes);
+        }
+    }
+
+    /** Writes what the sequencer knows; all its staged entries must be in the journal. */
+    public void checkpoint(Sequencer sequencer) {
+        Changes changes = new Changes();
+        sequencer
+                .models()
+                .forEach((name, state) -> changes.put(MODELS, Keys.of(name).bytes(), state.bytes()));
+        changes.put(
+                POSITION,
+                POSITION_KEY,
+                new ByteWriter().count(sequencer.position()).toByteArray());
+        store.commit(changes);
+    }
+
+    private Entry.Reference reference(String id) {
+        return store.get(REFERENCES, Keys.of(id).bytes())
+                .map(EntryForm::read)
+                .map(entry -> ((Entry.BaselineSet) entry).reference())
+                .orElseThrow(() -> new IllegalStateException("the reference set " + id + " is not in the store"));
+    }
+
+    private void dropUnused(Collection<ModelState> models) {
+        Set<String> used = new HashSet<>();
+        models.forEach(state -> used.addAll(state.references().values()));
+        Changes changes = new Changes();
+        store.scan(REFERENCES, FIRST, LAST, (key, value) -> {
+            Entry.BaselineSet set = (Entry.BaselineSet) EntryForm.read(value);
+            if (!used.contains(set.reference().id())) {
+                changes.delete(REFERENCES, key);
+            }
+            return true;
+        });
+        store.commit(changes);
+    }
+}

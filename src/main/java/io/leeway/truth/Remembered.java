@@ -1,0 +1,69 @@
+package io.leeway.truth;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is remembered of one id of a model until the label horizon: each version's answer, and the label if it has come,
+ * whichever came first. Immutable.
+ *
+ * @param arrival when it was first heard of, epoch milliseconds: from there the label horizon counts
+ * @param answers one per version
+ * @param forgotten whether its content was deleted on request: the id is still known, so that a retry is not counted again
+ */
+public record Remembered(long arrival, List<Answer> answers, Optional<Label> label, boolean forgotten) {
+    private static final int VERSION = 1;
+
+    public Remembered {
+        answers = List.copyOf(answers);
+    }
+
+    /** An id never heard of. */
+    public static Remembered nothing(long arrival) {
+        return new Remembered(arrival, List.of(), Optional.empty(), false);
+    }
+
+    /** Whether a version has answered for this id already: its row is a duplicate. */
+    public boolean answeredBy(String version) {
+        return forgotten || answers.stream().anyMatch(answer -> answer.version().equals(version));
+    }
+
+    public Remembered with(Answer answer) {
+        List<Answer> more = new ArrayList<>(answers);
+        more.add(answer);
+        return new Remembered(arrival, more, label, forgotten);
+    }
+
+    public Remembered with(Label newLabel) {
+        return new Remembered(arrival, answers, Optional.of(newLabel), forgotten);
+    }
+
+    /** What stays when it is forgotten: that there was something. */
+    public Remembered tombstone() {
+        return new Remembered(arrival, List.of(), Optional.empty(), true);
+    }
+
+    public byte[] bytes() {
+        ByteWriter out = new ByteWriter(64).octet(VERSION).whole(arrival).flag(forgotten);
+        out.count(answers.size());
+        answers.forEach(answer -> answer.write(out));
+        out.flag(label.isPresent());
+        label.ifPresent(it -> it.write(out));
+        return out.toByteArray();
+    }
+
+    public static Remembered read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a remembered prediction", VERSION);
+        long arrival = in.whole();
+        boolean forgotten = in.flag();
+        List<Answer> answers = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            answers.add(Answer.read(in));
+        }
+        return new Remembered(arrival, answers, in.flag() ? Optional.of(Label.read(in)) : Optional.empty(), forgotten);
+    }
+}
