@@ -1,0 +1,54 @@
+package io.leeway.profile;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
+import java.util.Comparator;
+
+/** A profiled column: a feature by its name, the score or the prediction. */
+public record FeatureKey(Role role, String name) implements Comparable<FeatureKey> {
+    /** The probability of the positive class. */
+    public static final FeatureKey SCORE = new FeatureKey(Role.SCORE, "score");
+    /** What the model answered. */
+    public static final FeatureKey PREDICTION = new FeatureKey(Role.PREDICTION, "prediction");
+
+    private static final Comparator<FeatureKey> ORDER =
+            Comparator.comparing(FeatureKey::role).thenComparing(FeatureKey::name);
+
+    /** What a column is to the model. */
+    public enum Role {
+        FEATURE,
+        SCORE,
+        PREDICTION
+    }
+
+    public static FeatureKey feature(String name) {
+        return new FeatureKey(Role.FEATURE, name);
+    }
+
+    /** Features by name, then the score, then the prediction. */
+    @Override
+    public int compareTo(FeatureKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    public void write(ByteWriter out) {
+        out.octet(
+                switch (role) {
+                    case FEATURE -> 0;
+                    case SCORE -> 1;
+                    case PREDICTION -> 2;
+                });
+        out.text(name);
+    }
+
+    public static FeatureKey read(ByteReader in) {
+        Role role = switch (in.octet()) {
+            case 0 -> Role.FEATURE;
+            case 1 -> Role.SCORE;
+            case 2 -> Role.PREDICTION;
+            default -> throw new MalformedBytesException("a column of unknown role");
+        };
+        return new FeatureKey(role, in.text());
+    }
+}

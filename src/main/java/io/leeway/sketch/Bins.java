@@ -1,0 +1,148 @@
+package io.leeway.sketch;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
+import java.util.Arrays;
+
+/**
+ * How a reference sample cuts the number line, twice: coarsely at its deciles, for figures that can be compared with
+ * other tools ({@code display}), and finely, so that distances between distribution functions are accurate. Every display
+ * edge is a fine edge, so coarse counts are sums of fine ones. Immutable.
+ *
+ * <p>Fine slots are numbered: 0 is below the reference's smallest value, 1 is that value alone, {@code i} is
+ * {@code (edge[i-2], edge[i-1]]}, the last is above the largest. Display bins are right-closed and reach to infinity on
+ * both sides: bin {@code k} holds the values with {@code k} display edges below them.
+ */
+public final class Bins {
+    /** The most fine edges. */
+    public static final int MOST = 4096;
+
+    private static final int VERSION = 1;
+
+    private final double[] edges;
+    private final double[] display;
+
+    Bins(double[] edges, double[] display) {
+        this.edges = edges;
+        this.display = display;
+    }
+
+    /**
+     * Cuts bins from a sample of at least one finite number, in any order.
+     *
+     * @throws IllegalArgumentException when the sample is empty or holds a number that is not finite
+     */
+    public static Bins cut(double[] sample) {
+        return new BinCutter(sample).cut();
+    }
+
+    /** The reference's smallest value. */
+    public double min() {
+        return edges[0];
+    }
+
+    /** The reference's largest value. */
+    public double max() {
+        return edges[edges.length - 1];
+    }
+
+    /** How many fine slots there are, those below and above the reference included. */
+    public int slots() {
+        return edges.length + 2;
+    }
+
+    /** The fine slot of a finite value. */
+    public int index(double value) {
+        return value < edges[0] ? 0 : below(edges, value) + 1;
+    }
+
+    /** The largest value a slot may hold; infinite for the last, and for slot 0 the number next to the smallest. */
+    public double upper(int slot) {
+        if (slot == 0) {
+            return Math.nextDown(edges[0]);
+        }
+        return slot <= edges.length ? edges[slot - 1] : Double.POSITIVE_INFINITY;
+    }
+
+    /** What all values of a slot exceed; infinite for slot 0. */
+    public double lower(int slot) {
+        return slot == 0 ? Double.NEGATIVE_INFINITY : upper(slot - 1);
+    }
+
+    /** Whether a slot holds one value only. */
+    public boolean single(int slot) {
+        return slot > 0 && Math.nextUp(lower(slot)) >= upper(slot);
+    }
+
+    /** The display edges, ascending: at most nine. */
+    public double[] display() {
+        return display.clone();
+    }
+
+    /** How many display bins there are. */
+    public int displayBins() {
+        return display.length + 1;
+    }
+
+    /** The display bin that holds a fine slot. */
+    public int displayBin(int slot) {
+        return below(display, upper(slot));
+    }
+
+    public void write(ByteWriter out) {
+        out.octet(VERSION);
+        writeAll(edges, out);
+        writeAll(display, out);
+    }
+
+    public static Bins read(ByteReader in) {
+        int unused = in.version("bins", VERSION);
+        double[] edges = readAll(in);
+        if (edges.length == 0) {
+            throw new MalformedBytesException("bins without an edge");
+        }
+        return new Bins(edges, readAll(in));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bins bins && Arrays.equals(edges, bins.edges) && Arrays.equals(display, bins.display);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(edges) + Arrays.hashCode(display);
+    }
+
+    /** How many of ascending edges are below a value. */
+    private static int below(double[] edges, double value) {
+        int from = 0;
+        int length = edges.length;
+        while (length > 0) {
+            int half = length >>> 1;
+            if (edges[from + half] < value) {
+                from += half + 1;
+                length -= half + 1;
+            } else {
+                length = half;
+            }
+        }
+        return from;
+    }
+
+    private static void writeAll(double[] values, ByteWriter out) {
+        out.count(values.length);
+        for (double value : values) {
+            out.number(value);
+        }
+    }
+
+    private static double[] readAll(ByteReader in) {
+        double[] values = new double[in.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.number();
+        }
+        return values;
+    }
+}
