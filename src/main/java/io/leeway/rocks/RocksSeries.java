@@ -1,0 +1,153 @@
+package io.leeway.rocks;
+
+import io.leeway.series.Measurement;
+import io.leeway.series.Point;
+import io.leeway.series.SeriesReader;
+import io.leeway.series.SeriesUnavailableException;
+import io.leeway.series.SeriesWriter;
+import io.leeway.series.Vocabulary;
+import io.leeway.state.Changes;
+import io.leeway.state.Keys;
+import io.leeway.state.Store;
+import io.leeway.state.StoreException;
+import io.leeway.state.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The time series in a table of our own, for a service without InfluxDB. A point written again keeps the fields it does
+ * not name, as in InfluxDB.
+ *
+ * <p>Points sort by measurement, tags in the vocabulary's order, and time: a read costs what stands under the leading
+ * tags it names, so it should name the model.
+ */
+public final class RocksSeries implements SeriesWriter, SeriesReader {
+    /** Where the points stand; to be declared where the store is opened. */
+    public static final Table TABLE = new Table("series");
+
+    private final Store store;
+
+    /**
+     * @param store stays the caller's, who closes it
+     */
+    public RocksSeries(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public synchronized List<Refusal> write(List<Point> points) throws SeriesUnavailableException {
+        Map<byte[], Point> merged = new TreeMap<>(Arrays::compareUnsigned);
+        try {
+            for (Point point : points) {
+                byte[] key = key(point);
+                Optional<Point> older = Optional.ofNullable(merged.get(key)).or(() -> stored(key));
+                merged.put(key, older.map(stored -> union(stored, point)).orElse(point));
+            }
+            Changes changes = new Changes();
+            merged.forEach((key, point) -> changes.put(TABLE, key, PointBytes.write(point)));
+            store.commit(changes);
+            return List.of();
+        } catch (StoreException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    @Override
+    public List<Point> read(String measurement, Map<String, String> tags, Instant from, Instant to)
+            throws SeriesUnavailableException {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        Measurement kind = Vocabulary.measurement(measurement);
+        Range range = Range.of(kind, tags, from, to);
+        List<Point> found = new ArrayList<>();
+        try {
+            store.scan(TABLE, range.first(), range.behind(), (key, value) -> {
+                Point point = PointBytes.read(value);
+                if (range.holds(point)) {
+                    found.add(point);
+                }
+                return true;
+            });
+        } catch (StoreException failure) {
+            throw unavailable(failure);
+        }
+        found.sort(Comparator.comparing(Point::time));
+        return found;
+    }
+
+    @Override
+    public boolean reachable() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // The store is the caller's.
+    }
+
+    private Optional<Point> stored(byte[] key) {
+        return store.get(TABLE, key).map(PointBytes::read);
+    }
+
+    private static Point union(Point older, Point newer) {
+        Map<String, Object> fields = new LinkedHashMap<>(older.fields());
+        fields.putAll(newer.fields());
+        return new Point(newer.measurement(), newer.time(), newer.tags(), fields);
+    }
+
+    private static byte[] key(Point point) {
+        Keys key = Keys.of(point.measurement());
+        point.tags().values().forEach(key::text);
+        return time(key, point.time());
+    }
+
+    private static byte[] time(Keys series, Instant time) {
+        return series.number(time.getEpochSecond()).number(time.getNano()).bytes();
+    }
+
+    private static SeriesUnavailableException unavailable(StoreException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.full()
+                ? SeriesUnavailableException.untilChanged(message)
+                : SeriesUnavailableException.forNow(message, Optional.empty());
+    }
+
+    /** The stretch of keys a read has to visit, and which points of it are meant. */
+    private record Range(byte[] first, byte[] behind, Map<String, String> tags, Instant from, Instant to) {
+        static Range of(Measurement kind, Map<String, String> tags, Instant from, Instant to) {
+            for (String tag : tags.keySet()) {
+                if (!kind.tags().contains(tag)) {
+                    throw new IllegalArgumentException(kind.name() + " has no tag " + tag);
+                }
+            }
+            List<String> leading =
+                    kind.tags().stream().takeWhile(tags::containsKey).toList();
+            Keys prefix = prefix(kind, leading, tags);
+            if (leading.size() < kind.tags().size()) {
+                return new Range(prefix.bytes(), Keys.after(prefix.bytes()), Map.copyOf(tags), from, to);
+            }
+            byte[] behind = time(prefix(kind, leading, tags), to);
+            return new Range(time(prefix, from), behind, Map.copyOf(tags), from, to);
+        }
+
+        boolean holds(Point point) {
+            return !point.time().isBefore(from)
+                    && point.time().isBefore(to)
+                    && point.tags().entrySet().containsAll(tags.entrySet());
+        }
+
+        private static Keys prefix(Measurement kind, List<String> leading, Map<String, String> tags) {
+            Keys prefix = Keys.of(kind.name());
+            leading.forEach(tag -> prefix.text(String.valueOf(tags.get(tag))));
+            return prefix;
+        }
+    }
+}
