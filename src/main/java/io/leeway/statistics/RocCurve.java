@@ -1,0 +1,122 @@
+package io.leeway.statistics;
+
+import io.leeway.sketch.ScoreHistogram;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * How well a score ranks positives above negatives, from one histogram of each class. Scores that share a bin count as
+ * tied. Immutable.
+ */
+public final class RocCurve {
+    private final double[] negatives;
+    private final double[] positives;
+    private final double negativeTotal;
+    private final double positiveTotal;
+
+    public RocCurve(ScoreHistogram negatives, ScoreHistogram positives) {
+        int[] bins = IntStream.concat(IntStream.of(negatives.bins()), IntStream.of(positives.bins()))
+                .sorted()
+                .distinct()
+                .toArray();
+        this.negatives = IntStream.of(bins).mapToDouble(negatives::count).toArray();
+        this.positives = IntStream.of(bins).mapToDouble(positives::count).toArray();
+        this.negativeTotal = negatives.total();
+        this.positiveTotal = positives.total();
+    }
+
+    /**
+     * The area under the curve: the chance that a positive scores above a negative, ties counting half. Absent unless
+     * there are both. At most {@link #areaError} off, because a bin is taken for a tie.
+     */
+    public OptionalDouble area() {
+        return bothClasses() ? OptionalDouble.of(placement(positives, negatives).mean()) : OptionalDouble.empty();
+    }
+
+    /** The largest error of {@link #area}: half the share of pairs that lie in one bin. */
+    public double areaError() {
+        double shared = 0;
+        for (int i = 0; i < positives.length; i++) {
+            shared += positives[i] * negatives[i];
+        }
+        return bothClasses() ? shared / 2 / (positiveTotal * negativeTotal) : 0;
+    }
+
+    /**
+     * The interval of the area. Its variance is that of the placement values, the share of the other class each score
+     * beats: {@code var(V10) / m + var(V01) / n} (DeLong, DeLong, Clarke-Pearson 1988, doi:10.2307/2531595). It is laid
+     * around the log-odds of the area, so that it stays within (0, 1). Absent with fewer than two of a class, and where
+     * the classes do not overlap or every score is tied, as the placement values say nothing there.
+     */
+    public Optional<Interval> areaInterval() {
+        if (positiveTotal < 2 || negativeTotal < 2) {
+            return Optional.empty();
+        }
+        Placement ofPositives = placement(positives, negatives);
+        double area = ofPositives.mean();
+        double variance =
+                ofPositives.meanVariance() + placement(negatives, positives).meanVariance();
+        if (variance <= 0 || area <= 0 || area >= 1) {
+            return Optional.empty();
+        }
+        double half = Interval.Z * Math.sqrt(variance) / (area * (1 - area));
+        double odds = Math.log(area / (1 - area));
+        return Optional.of(new Interval(logistic(odds - half), logistic(odds + half)));
+    }
+
+    /**
+     * Average precision: precision at every score cut, weighted by the recall that the cut adds, without interpolation
+     * (scikit-learn's {@code average_precision_score}). Absent without positives.
+     */
+    public OptionalDouble averagePrecision() {
+        if (positiveTotal <= 0) {
+            return OptionalDouble.empty();
+        }
+        double found = 0;
+        double called = 0;
+        double sum = 0;
+        for (int i = positives.length - 1; i >= 0; i--) {
+            found += positives[i];
+            called += positives[i] + negatives[i];
+            sum += positives[i] == 0 ? 0 : positives[i] * found / called;
+        }
+        return OptionalDouble.of(sum / positiveTotal);
+    }
+
+    private boolean bothClasses() {
+        return positiveTotal > 0 && negativeTotal > 0;
+    }
+
+    /** The share of {@code others} below each of {@code own}, ties counting half. */
+    private static Placement placement(double[] own, double[] others) {
+        double total =
+                IntStream.range(0, others.length).mapToDouble(i -> others[i]).sum();
+        double below = 0;
+        double n = 0;
+        double mean = 0;
+        double squares = 0;
+        for (int i = 0; i < own.length; i++) {
+            double value = (below + others[i] / 2) / total;
+            below += others[i];
+            if (own[i] != 0) {
+                n += own[i];
+                double step = value - mean;
+                mean += step * own[i] / n;
+                squares += own[i] * step * (value - mean);
+            }
+        }
+        return new Placement(n, mean, squares);
+    }
+
+    private static double logistic(double odds) {
+        return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** Mean of placement values and their sum of squared distances from it. */
+    private record Placement(double n, double mean, double squares) {
+        double meanVariance() {
+            return squares / (n - 1) / n;
+        }
+    }
+}
