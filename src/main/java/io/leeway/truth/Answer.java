@@ -2,21 +2,52 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.event.Categories;
+import io.leeway.event.ValueColumn;
 import java.util.Optional;
 
-/**
- * What one version of a model answered for one id, as remembered until its label comes.
- *
- * @param timestamp when the prediction was made, epoch milliseconds: it decides the window
- * @param prediction the class or number answered, as a category; empty where it cannot be told
- * @param score the probability of the positive class, NaN without one
- */
-public record Answer(String version, long timestamp, Optional<String> prediction, double score) {
-    void write(ByteWriter out) {
-        out.text(version).whole(timestamp).optional(prediction).number(score);
+/** What a model answered, or what turned out to be true: a number or a text. */
+public sealed interface Answer {
+    /** As a category: 1, 1.0 and "1" are one. */
+    String category();
+
+    /** As a number; NaN for a text. */
+    double number();
+
+    /** The answer in a row of a column; empty where the row holds none. */
+    static Optional<Answer> at(ValueColumn column, int row) {
+        return switch (column.kind(row)) {
+            case NUMBER -> Optional.of(new Amount(column.number(row)));
+            case TEXT -> Optional.of(new Name(column.texts().get(column.code(row))));
+            case MISSING, OTHER -> Optional.empty();
+        };
+    }
+
+    default void write(ByteWriter out) {
+        if (this instanceof Name name) {
+            out.flag(true).text(name.category());
+        } else {
+            out.flag(false).number(number());
+        }
     }
 
     static Answer read(ByteReader in) {
-        return new Answer(in.text(), in.whole(), in.optional(), in.number());
+        return in.flag() ? new Name(in.text()) : new Amount(in.number());
+    }
+
+    /** A number. */
+    record Amount(double number) implements Answer {
+        @Override
+        public String category() {
+            return Categories.of(number);
+        }
+    }
+
+    /** A text. */
+    record Name(String category) implements Answer {
+        @Override
+        public double number() {
+            return Double.NaN;
+        }
     }
 }

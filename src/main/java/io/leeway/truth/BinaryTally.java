@@ -1,0 +1,187 @@
+package io.leeway.truth;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.sketch.ExactMoments;
+import io.leeway.sketch.ScoreHistogram;
+import io.leeway.statistics.Confusion;
+import io.leeway.statistics.Figures;
+import io.leeway.statistics.RocCurve;
+
+/**
+ * The tally of a classifier with two classes: the confusion matrix, and for outcomes with a score one histogram of each
+ * true class, the moments of score, log loss and Brier loss, and the calibration bins.
+ */
+public final class BinaryTally implements Tally {
+    private static final int VERSION = 1;
+    /** Scores are kept this far from 0 and 1 in the log loss, which is infinite there. */
+    private static final double CLIP = 1e-15;
+
+    private final ScoreHistogram negatives;
+    private final ScoreHistogram positives;
+    private final ExactMoments score;
+    private final ExactMoments logLoss;
+    private final ExactMoments brier;
+    private final CalibrationBins calibration;
+    private Confusion confusion = new Confusion(0, 0, 0, 0);
+
+    public BinaryTally() {
+        negatives = new ScoreHistogram();
+        positives = new ScoreHistogram();
+        score = new ExactMoments();
+        logLoss = new ExactMoments();
+        brier = new ExactMoments();
+        calibration = new CalibrationBins();
+    }
+
+    private BinaryTally(ByteReader in) {
+        confusion = new Confusion(in.whole(), in.whole(), in.whole(), in.whole());
+        negatives = ScoreHistogram.read(in);
+        positives = ScoreHistogram.read(in);
+        score = ExactMoments.read(in);
+        logLoss = ExactMoments.read(in);
+        brier = ExactMoments.read(in);
+        calibration = CalibrationBins.read(in);
+    }
+
+    @Override
+    public void add(Outcome outcome) {
+        Outcome.Binary binary = Tally.own(Outcome.Binary.class, outcome);
+        confusion = confusion.plus(of(binary, 1));
+        if (binary.hasScore()) {
+            histogram(binary).add(binary.score());
+            score.add(binary.score());
+            logLoss.add(logLoss(binary));
+            brier.add(brier(binary));
+            calibration.add(binary);
+        }
+    }
+
+    @Override
+    public void remove(Outcome outcome) {
+        Outcome.Binary binary = Tally.own(Outcome.Binary.class, outcome);
+        confusion = confusion.plus(of(binary, -1));
+        if (binary.hasScore()) {
+            histogram(binary).remove(binary.score());
+            score.remove(binary.score());
+            logLoss.remove(logLoss(binary));
+            brier.remove(brier(binary));
+            calibration.remove(binary);
+        }
+    }
+
+    @Override
+    public void merge(Tally other) {
+        BinaryTally binary = Tally.own(BinaryTally.class, other);
+        confusion = confusion.plus(binary.confusion);
+        negatives.merge(binary.negatives);
+        positives.merge(binary.positives);
+        score.merge(binary.score);
+        logLoss.merge(binary.logLoss);
+        brier.merge(binary.brier);
+        calibration.merge(binary.calibration);
+    }
+
+    @Override
+    public long n() {
+        return confusion.n();
+    }
+
+    /** Right and wrong answers, by the logged decision. */
+    public Confusion confusion() {
+        return confusion;
+    }
+
+    @Override
+    public Figures performance() {
+        Metrics metrics = new Metrics();
+        if (n() > 0) {
+            decisions(metrics);
+            scores(metrics);
+        }
+        return metrics.figures();
+    }
+
+    private void decisions(Metrics metrics) {
+        metrics.share("accuracy", confusion.tp() + confusion.tn(), confusion.n())
+                .share("precision", confusion.tp(), confusion.predictedPositives())
+                .share("recall", confusion.tp(), confusion.positives())
+                .value("f1", confusion.f1())
+                .value("balanced_accuracy", confusion.balancedAccuracy())
+                .value("mcc", confusion.mcc())
+                .share("positive_rate", confusion.positives(), confusion.n())
+                .share("predicted_positive_rate", confusion.predictedPositives(), confusion.n())
+                .count("tp", confusion.tp())
+                .count("fp", confusion.fp())
+                .count("tn", confusion.tn())
+                .count("fn", confusion.fn());
+    }
+
+    private void scores(Metrics metrics) {
+        RocCurve curve = new RocCurve(negatives, positives);
+        metrics.value("roc_auc", curve.area())
+                .interval("roc_auc", curve.areaInterval())
+                .value("avg_precision", curve.averagePrecision())
+                .mean("log_loss", logLoss, Metrics.NOT_NEGATIVE)
+                .mean("brier", brier, Metrics.PROBABILITY)
+                .mean("mean_score", score, Metrics.PROBABILITY)
+                .value("ece10", calibration.expectedError());
+    }
+
+    @Override
+    public void write(ByteWriter out) {
+        out.octet(VERSION).whole(confusion.tp()).whole(confusion.fp());
+        out.whole(confusion.tn()).whole(confusion.fn());
+        negatives.write(out);
+        positives.write(out);
+        score.write(out);
+        logLoss.write(out);
+        brier.write(out);
+        calibration.write(out);
+    }
+
+    static BinaryTally read(ByteReader in) {
+        int unused = in.version("a binary tally", VERSION);
+        return new BinaryTally(in);
+    }
+
+    private ScoreHistogram histogram(Outcome.Binary outcome) {
+        return outcome.actual() ? positives : negatives;
+    }
+
+    private static Confusion of(Outcome.Binary outcome, int count) {
+        boolean right = outcome.predicted() == outcome.actual();
+        if (outcome.predicted()) {
+            return right ? new Confusion(count, 0, 0, 0) : new Confusion(0, count, 0, 0);
+        }
+        return right ? new Confusion(0, 0, count, 0) : new Confusion(0, 0, 0, count);
+    }
+
+    /** Minus the natural logarithm of the probability that was given to what came true. */
+    private static double logLoss(Outcome.Binary outcome) {
+        double clipped = Math.min(Math.max(outcome.score(), CLIP), 1 - CLIP);
+        return outcome.actual() ? -StrictMath.log(clipped) : -StrictMath.log1p(-clipped);
+    }
+
+    private static double brier(Outcome.Binary outcome) {
+        double distance = outcome.score() - (outcome.actual() ? 1 : 0);
+        return distance * distance;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BinaryTally tally
+                && confusion.equals(tally.confusion)
+                && negatives.equals(tally.negatives)
+                && positives.equals(tally.positives)
+                && score.equals(tally.score)
+                && logLoss.equals(tally.logLoss)
+                && brier.equals(tally.brier)
+                && calibration.equals(tally.calibration);
+    }
+
+    @Override
+    public int hashCode() {
+        return confusion.hashCode();
+    }
+}

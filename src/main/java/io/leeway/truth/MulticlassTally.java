@@ -1,0 +1,172 @@
+package io.leeway.truth;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.statistics.Figures;
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/**
+ * The tally of a classifier with several classes: how often each class was predicted for each.
+ *
+ * <p>At most {@value #MOST_CLASSES} classes are told apart: of all ever seen, those first by name; the others are counted
+ * together as {@link #OTHER}. So what is kept is a function of the classes seen and not of their order. A class once
+ * seen stays, even when all its outcomes are taken back.
+ */
+public final class MulticlassTally implements Tally {
+    /** 100 classes are up to 10,000 pairs, which is as much as one window's memory should be. */
+    public static final int MOST_CLASSES = 100;
+
+    /** Stands for all classes that are not told apart. A code point that is no character, so it sorts last. */
+    public static final String OTHER = "\uFFFF";
+
+    private static final int VERSION = 1;
+
+    private final SortedSet<String> classes = new TreeSet<>();
+    private final SortedMap<Pair, Long> counts = new TreeMap<>();
+    private long n;
+    private long right;
+
+    @Override
+    public void add(Outcome outcome) {
+        change(Tally.own(Outcome.Multiclass.class, outcome), 1);
+    }
+
+    @Override
+    public void remove(Outcome outcome) {
+        change(Tally.own(Outcome.Multiclass.class, outcome), -1);
+    }
+
+    @Override
+    public void merge(Tally other) {
+        MulticlassTally multiclass = Tally.own(MulticlassTally.class, other);
+        multiclass.classes.forEach(this::see);
+        multiclass.counts.forEach(this::count);
+        n += multiclass.n;
+        right += multiclass.right;
+    }
+
+    @Override
+    public long n() {
+        return n;
+    }
+
+    /** How often each pair of classes came, without those that never did. */
+    public Map<Pair, Long> confusion() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    @Override
+    public Figures performance() {
+        Metrics metrics = new Metrics();
+        if (n > 0) {
+            metrics.share("accuracy", right, n).value("balanced_accuracy", balancedAccuracy());
+        }
+        return metrics.figures();
+    }
+
+    @Override
+    public void write(ByteWriter out) {
+        out.octet(VERSION).whole(n).whole(right).count(classes.size());
+        classes.forEach(out::text);
+        out.count(counts.size());
+        counts.forEach(
+                (pair, count) -> out.text(pair.actual()).text(pair.predicted()).whole(count));
+    }
+
+    static MulticlassTally read(ByteReader in) {
+        int unused = in.version("a multiclass tally", VERSION);
+        MulticlassTally tally = new MulticlassTally();
+        tally.n = in.whole();
+        tally.right = in.whole();
+        for (int left = in.length(); left > 0; left--) {
+            tally.see(in.text());
+        }
+        for (int left = in.length(); left > 0; left--) {
+            tally.count(new Pair(in.text(), in.text()), in.whole());
+        }
+        return tally;
+    }
+
+    private void change(Outcome.Multiclass outcome, int by) {
+        see(outcome.actual());
+        see(outcome.predicted());
+        count(new Pair(outcome.actual(), outcome.predicted()), by);
+        n += by;
+        right += outcome.actual().equals(outcome.predicted()) ? by : 0;
+    }
+
+    /** Remembers a class, and counts the last by name among the others when there are too many. */
+    private void see(String name) {
+        if (!name.equals(OTHER) && classes.add(name) && classes.size() > MOST_CLASSES) {
+            String last = classes.last();
+            boolean unused = classes.remove(last);
+            if (!last.equals(name)) {
+                Map<Pair, Long> before = new TreeMap<>(counts);
+                counts.clear();
+                before.forEach(this::count);
+            }
+        }
+    }
+
+    private void count(Pair pair, long by) {
+        Pair kept = new Pair(kept(pair.actual()), kept(pair.predicted()));
+        long count = counts.getOrDefault(kept, 0L) + by;
+        if (count == 0) {
+            Long unused = counts.remove(kept);
+        } else {
+            Long unused = counts.put(kept, count);
+        }
+    }
+
+    private String kept(String name) {
+        return classes.contains(name) ? name : OTHER;
+    }
+
+    /** The mean over all classes that came true of the share predicted rightly; absent where classes are folded. */
+    private OptionalDouble balancedAccuracy() {
+        if (counts.keySet().stream().anyMatch(pair -> pair.actual().equals(OTHER))) {
+            return OptionalDouble.empty();
+        }
+        return classes.stream()
+                .filter(name -> actual(name).sum() > 0)
+                .mapToDouble(name -> (double) counts.getOrDefault(new Pair(name, name), 0L)
+                        / actual(name).sum())
+                .average();
+    }
+
+    private LongStream actual(String name) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().actual().equals(name))
+                .mapToLong(Map.Entry::getValue);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MulticlassTally tally
+                && n == tally.n
+                && right == tally.right
+                && classes.equals(tally.classes)
+                && counts.equals(tally.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+
+    /** What came true and what was predicted. */
+    public record Pair(String actual, String predicted) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int byActual = actual.compareTo(other.actual);
+            return byActual != 0 ? byActual : predicted.compareTo(other.predicted);
+        }
+    }
+}

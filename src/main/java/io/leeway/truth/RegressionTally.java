@@ -1,0 +1,163 @@
+package io.leeway.truth;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.sketch.ErrorHistogram;
+import io.leeway.sketch.ExactMoments;
+import io.leeway.sketch.ExactSum;
+import io.leeway.statistics.Figures;
+import java.util.OptionalDouble;
+
+/**
+ * The tally of a model that predicts a number: the moments of error, absolute error, label and prediction, the sum of
+ * absolute labels, the largest absolute error, and a histogram of the absolute errors.
+ */
+public final class RegressionTally implements Tally {
+    private static final int VERSION = 1;
+
+    private final ExactMoments error;
+    private final ExactMoments absoluteError;
+    private final ExactMoments label;
+    private final ExactMoments prediction;
+    private final ExactSum absoluteLabel;
+    private final ErrorHistogram histogram;
+    private double largest;
+
+    public RegressionTally() {
+        error = new ExactMoments();
+        absoluteError = new ExactMoments();
+        label = new ExactMoments();
+        prediction = new ExactMoments();
+        absoluteLabel = new ExactSum();
+        histogram = new ErrorHistogram();
+    }
+
+    private RegressionTally(ByteReader in) {
+        error = ExactMoments.read(in);
+        absoluteError = ExactMoments.read(in);
+        label = ExactMoments.read(in);
+        prediction = ExactMoments.read(in);
+        absoluteLabel = ExactSum.read(in);
+        histogram = ErrorHistogram.read(in);
+        largest = in.number();
+    }
+
+    @Override
+    public void add(Outcome outcome) {
+        Outcome.Regression regression = Tally.own(Outcome.Regression.class, outcome);
+        double distance = Math.abs(regression.error());
+        error.add(regression.error());
+        absoluteError.add(distance);
+        label.add(regression.actual());
+        prediction.add(regression.predicted());
+        absoluteLabel.add(Math.abs(regression.actual()));
+        histogram.add(distance);
+        largest = Math.max(largest, distance);
+    }
+
+    /** {@inheritDoc} The largest error ever seen is still remembered, see {@link #largestError}. */
+    @Override
+    public void remove(Outcome outcome) {
+        Outcome.Regression regression = Tally.own(Outcome.Regression.class, outcome);
+        double distance = Math.abs(regression.error());
+        error.remove(regression.error());
+        absoluteError.remove(distance);
+        label.remove(regression.actual());
+        prediction.remove(regression.predicted());
+        absoluteLabel.add(-Math.abs(regression.actual()));
+        histogram.remove(distance);
+    }
+
+    @Override
+    public void merge(Tally other) {
+        RegressionTally regression = Tally.own(RegressionTally.class, other);
+        error.merge(regression.error);
+        absoluteError.merge(regression.absoluteError);
+        label.merge(regression.label);
+        prediction.merge(regression.prediction);
+        absoluteLabel.merge(regression.absoluteLabel);
+        histogram.merge(regression.histogram);
+        largest = Math.max(largest, regression.largest);
+    }
+
+    @Override
+    public long n() {
+        return error.n();
+    }
+
+    /**
+     * The largest absolute error. Exact until it is taken back; from then on the upper end of the histogram's last bin,
+     * at most 1/128 too large, and never above what was once the largest. Absent without outcomes.
+     */
+    public OptionalDouble largestError() {
+        OptionalDouble bound = histogram.upperBound();
+        return bound.isEmpty() ? bound : OptionalDouble.of(Math.min(bound.getAsDouble(), largest));
+    }
+
+    @Override
+    public Figures performance() {
+        Metrics metrics = new Metrics();
+        if (n() > 0) {
+            metrics.mean("mae", absoluteError, Metrics.NOT_NEGATIVE)
+                    .value("rmse", rootMeanSquare())
+                    .mean("bias", error, Metrics.ANYWHERE)
+                    .value("median_ae", histogram.median())
+                    .value("max_ae", largestError())
+                    .value("r2", determination())
+                    .value("wape", weightedError())
+                    .mean("mean_label", label, Metrics.ANYWHERE)
+                    .mean("mean_prediction", prediction, Metrics.ANYWHERE);
+        }
+        return metrics.figures();
+    }
+
+    @Override
+    public void write(ByteWriter out) {
+        out.octet(VERSION);
+        error.write(out);
+        absoluteError.write(out);
+        label.write(out);
+        prediction.write(out);
+        absoluteLabel.write(out);
+        histogram.write(out);
+        out.number(largest);
+    }
+
+    static RegressionTally read(ByteReader in) {
+        int unused = in.version("a regression tally", VERSION);
+        return new RegressionTally(in);
+    }
+
+    private OptionalDouble rootMeanSquare() {
+        return OptionalDouble.of(Math.sqrt(error.sumOfSquares() / n()));
+    }
+
+    /** {@code 1 - sum e^2 / sum (y - mean y)^2}; absent below two outcomes and where the labels are all the same. */
+    private OptionalDouble determination() {
+        double spread = label.squaredDeviations();
+        return n() < 2 || spread <= 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - error.sumOfSquares() / spread);
+    }
+
+    /** {@code sum |e| / sum |y|}; absent where all labels are 0. */
+    private OptionalDouble weightedError() {
+        double total = absoluteLabel.value();
+        return total > 0 ? OptionalDouble.of(absoluteError.sum() / total) : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RegressionTally tally
+                && error.equals(tally.error)
+                && absoluteError.equals(tally.absoluteError)
+                && label.equals(tally.label)
+                && prediction.equals(tally.prediction)
+                && absoluteLabel.equals(tally.absoluteLabel)
+                && histogram.equals(tally.histogram)
+                && Double.compare(largest, tally.largest) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return error.hashCode();
+    }
+}
