@@ -1,0 +1,125 @@
+package io.leeway.drift;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.WindowSize;
+import io.leeway.event.Batch;
+import io.leeway.profile.Layout;
+import io.leeway.profile.Profile;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a model's windows are compared with: the bins its reference rows cut, the profile of all of them, and, when they
+ * have times of their own, the profiles of their base windows, from which a feature's own noise is learned. Holds no row.
+ */
+public final class Baseline {
+    private static final int VERSION = 1;
+
+    /** Where the reference rows come from. */
+    public enum Origin {
+        /** Uploaded, each row with the time of its prediction. */
+        UPLOADED,
+        /** Uploaded without times: there are no reference windows. */
+        UPLOADED_WITHOUT_TIMES,
+        /** The first rows that arrived. */
+        LEARNED
+    }
+
+    private final Origin origin;
+    private final Layout layout;
+    private final Profile whole;
+    private final SortedMap<Instant, Profile> windows;
+
+    private Baseline(Origin origin, Layout layout, Profile whole, SortedMap<Instant, Profile> windows) {
+        this.origin = origin;
+        this.layout = layout;
+        this.whole = whole;
+        this.windows = windows;
+    }
+
+    /** A baseline of reference rows, all of them of {@code model}, whose kinds include those of the reference. */
+    public static Baseline of(String id, Batch reference, Model model, Origin origin) {
+        Layout layout = Layout.of(id, reference, model);
+        ReferenceProfiles profiles = new ReferenceProfiles(reference, model, layout);
+        return new Baseline(
+                origin,
+                layout,
+                profiles.whole(),
+                origin == Origin.UPLOADED_WITHOUT_TIMES ? new TreeMap<>() : profiles.baseWindows());
+    }
+
+    public String id() {
+        return layout.baseline();
+    }
+
+    /** How many reference rows. */
+    public long n() {
+        return whole.rows();
+    }
+
+    /** Whether it was learned from the first rows instead of uploaded. */
+    public boolean learned() {
+        return origin == Origin.LEARNED;
+    }
+
+    /** The bins and categories it cut; rows of windows are profiled with it. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The profile of all reference rows. Not to be changed. */
+    public Profile whole() {
+        return whole;
+    }
+
+    /**
+     * The profiles of the reference's windows of a size, by their start; only windows with a row. None without times. They
+     * are merged from base windows at every call: keep what is worked out of them.
+     */
+    public SortedMap<Instant, Profile> windows(WindowSize size, ZoneId zone) {
+        SortedMap<Instant, Profile> merged = new TreeMap<>();
+        windows.forEach((start, profile) -> merged.computeIfAbsent(size.startOf(start, zone), unused -> new Profile())
+                .merge(profile));
+        return Collections.unmodifiableSortedMap(merged);
+    }
+
+    public void write(ByteWriter out) {
+        out.octet(VERSION)
+                .octet(
+                        switch (origin) {
+                            case UPLOADED -> 0;
+                            case UPLOADED_WITHOUT_TIMES -> 1;
+                            case LEARNED -> 2;
+                        });
+        layout.write(out);
+        whole.write(out);
+        out.count(windows.size());
+        windows.forEach((start, profile) -> {
+            out.whole(start.toEpochMilli());
+            profile.write(out);
+        });
+    }
+
+    public static Baseline read(ByteReader in) {
+        int unused = in.version("a baseline", VERSION);
+        Origin origin = switch (in.octet()) {
+            case 0 -> Origin.UPLOADED;
+            case 1 -> Origin.UPLOADED_WITHOUT_TIMES;
+            case 2 -> Origin.LEARNED;
+            default -> throw new MalformedBytesException("a baseline of unknown origin");
+        };
+        Layout layout = Layout.read(in);
+        Profile whole = Profile.read(in);
+        SortedMap<Instant, Profile> windows = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            windows.put(Instant.ofEpochMilli(in.whole()), Profile.read(in));
+        }
+        return new Baseline(origin, layout, whole, windows);
+    }
+}

@@ -1,0 +1,87 @@
+package io.leeway.drift;
+
+import static io.leeway.drift.FeatureFigures.share;
+
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.NumericProfile;
+import io.leeway.profile.Profile;
+import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.Bins;
+import io.leeway.sketch.Moments;
+import io.leeway.statistics.Figures;
+import io.leeway.statistics.Hellinger;
+import io.leeway.statistics.JensenShannon;
+import io.leeway.statistics.KolmogorovSmirnov;
+import io.leeway.statistics.PopulationStability;
+import io.leeway.statistics.Wasserstein;
+
+/** The figures of a numeric column. */
+final class NumericFigures {
+    private NumericFigures() {}
+
+    static Figures alone(Profile window, FeatureKey key) {
+        NumericProfile column = window.numeric(key);
+        return FeatureFigures.rates(column, window.rows())
+                .put("mean", column.moments().mean())
+                .put("std", column.moments().std())
+                .put("min", column.moments().min())
+                .put("max", column.moments().max());
+    }
+
+    static Figures against(Baseline baseline, Profile window, FeatureKey key) {
+        Figures figures = alone(window, key);
+        Profile whole = baseline.whole();
+        if (whole.numericKeys().contains(key)) {
+            figures.putAll(reference(whole.numeric(key), whole.rows()));
+        }
+        baseline.layout()
+                .bins(key)
+                .ifPresent(bins -> figures.putAll(distances(bins, baseline, window.numeric(key), key)));
+        return figures;
+    }
+
+    private static Figures reference(NumericProfile column, long rows) {
+        return new Figures()
+                .put("ref_missing_rate", share(column.missing(rows), rows))
+                .put("ref_mean", column.moments().mean())
+                .put("ref_std", column.moments().std());
+    }
+
+    private static Figures distances(Bins bins, Baseline baseline, NumericProfile window, FeatureKey key) {
+        NumericProfile reference = baseline.whole().numeric(key);
+        BinCounts r = reference.bins(baseline.id());
+        BinCounts w = window.bins(baseline.id());
+        return onDisplayBins(r.display(bins), w.display(bins))
+                .putAll(onFineBins(bins, r, w, reference.moments()))
+                .putAll(quantiles(bins, w, window.moments()))
+                .put("out_of_range_rate", share(w.below() + w.above(bins), w.total()));
+    }
+
+    private static Figures onDisplayBins(long[] reference, long[] window) {
+        return new Figures()
+                .put("bins", reference.length)
+                .put("psi", PopulationStability.floored(reference, window))
+                .put("psi_half", PopulationStability.half(reference, window))
+                .put("js", JensenShannon.distance(reference, window))
+                .put("hellinger", Hellinger.distance(reference, window));
+    }
+
+    private static Figures onFineBins(Bins bins, BinCounts reference, BinCounts window, Moments moments) {
+        Figures figures = new Figures();
+        KolmogorovSmirnov.ofCumulative(reference.cumulative(bins), window.cumulative(bins))
+                .ifPresent(ks -> figures.put("ks", ks.statistic()).put("ks_p", ks.p()));
+        Wasserstein.distance(bins, reference, window)
+                .ifPresent(distance -> figures.put("wasserstein", distance)
+                        .put(
+                                "wasserstein_norm",
+                                distance / moments.populationStd().orElse(0)));
+        return figures;
+    }
+
+    private static Figures quantiles(Bins bins, BinCounts window, Moments moments) {
+        return new Figures()
+                .put("q25", window.quantile(bins, moments, 0.25))
+                .put("median", window.quantile(bins, moments, 0.5))
+                .put("q75", window.quantile(bins, moments, 0.75));
+    }
+}
