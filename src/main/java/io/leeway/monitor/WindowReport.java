@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param n predictions
  * @param otherBaseline rows whose bins were cut by another baseline and so stand outside the comparison
  * @param labelled predictions whose label is known
+ * @param driftedFeatures how many features, the score and the prediction included, have drifted
+ * @param maxDriftScore the largest drift score of any of them; 0 without one
  * @param performance by the names of the interface; empty without labels
  * @param baselinePerformance the same figures of the baseline; empty where it has no labels
  */
@@ -23,9 +25,11 @@ public record WindowReport(
         boolean closed,
         long revision,
         long n,
-        Optional<BaselineInfo> baseline,
         long otherBaseline,
         long labelled,
+        int driftedFeatures,
+        double maxDriftScore,
+        Optional<BaselineInfo> baseline,
         Figures performance,
         Figures baselinePerformance,
         List<FeatureReport> features) {
@@ -33,11 +37,40 @@ public record WindowReport(
         features = List.copyOf(features);
     }
 
-    /** How many features, the score and the prediction included, have drifted. */
-    public int driftedFeatures() {
-        return (int) features.stream()
-                .filter(feature -> feature.verdict() == FeatureReport.Verdict.DRIFTED)
-                .count();
+    /** The same with another revision. */
+    WindowReport revised(long newRevision) {
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                newRevision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                maxDriftScore,
+                baseline,
+                performance,
+                baselinePerformance,
+                features);
+    }
+
+    /** The same without its features. */
+    WindowReport summary() {
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                revision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                maxDriftScore,
+                baseline,
+                performance,
+                baselinePerformance,
+                List.of());
     }
 
     /**

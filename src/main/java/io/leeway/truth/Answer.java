@@ -2,8 +2,13 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Decision;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.Task;
+import io.leeway.event.Batch;
 import io.leeway.event.Categories;
 import io.leeway.event.ValueColumn;
+import io.leeway.event.ValueKind;
 import java.util.Optional;
 
 /** What a model answered, or what turned out to be true: a number or a text. */
@@ -21,6 +26,17 @@ public sealed interface Answer {
             case TEXT -> Optional.of(new Name(column.texts().get(column.code(row))));
             case MISSING, OTHER -> Optional.empty();
         };
+    }
+
+    /** What the model answered in a row: as logged, else, in a binary task, by its score. */
+    static Optional<Answer> predicted(Batch batch, int row, Model model) {
+        return at(batch.predictions(), row).or(() -> byScore(batch, row, model));
+    }
+
+    private static Optional<Answer> byScore(Batch batch, int row, Model model) {
+        boolean decidable = model.task().filter(Task.BINARY::equals).isPresent()
+                && batch.score().kind(row) == ValueKind.NUMBER;
+        return decidable ? Optional.of(new Name(Decision.byScore(batch.score().number(row), model))) : Optional.empty();
     }
 
     default void write(ByteWriter out) {

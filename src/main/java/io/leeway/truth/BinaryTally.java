@@ -2,6 +2,7 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Task;
 import io.leeway.sketch.ExactMoments;
 import io.leeway.sketch.ScoreHistogram;
 import io.leeway.statistics.Confusion;
@@ -80,6 +81,11 @@ public final class BinaryTally implements Tally {
         logLoss.merge(binary.logLoss);
         brier.merge(binary.brier);
         calibration.merge(binary.calibration);
+    }
+
+    @Override
+    public Task task() {
+        return Task.BINARY;
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.Comparator;
 /**
  * The ground truth of one id.
  *
- * @param value as a category: a number such as 4.0 is {@code 4}
+ * @param value a class or a number
  * @param timestamp when it became known, epoch milliseconds
  */
-public record Label(String value, long timestamp) {
-    private static final Comparator<Label> ORDER =
-            Comparator.comparingLong(Label::timestamp).thenComparing(Label::value);
+public record Label(Answer value, long timestamp) {
+    private static final Comparator<Label> ORDER = Comparator.comparingLong(Label::timestamp)
+            .thenComparing(label -> label.value().category());
 
     /** Whether this label wins over another of the same id: it is later, or as late and greater. */
     public boolean replaces(Label other) {
@@ -20,10 +20,11 @@ public record Label(String value, long timestamp) {
     }
 
     void write(ByteWriter out) {
-        out.text(value).whole(timestamp);
+        value.write(out);
+        out.whole(timestamp);
     }
 
     static Label read(ByteReader in) {
-        return new Label(in.text(), in.whole());
+        return new Label(Answer.read(in), in.whole());
     }
 }

@@ -2,6 +2,7 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Task;
 import io.leeway.statistics.Figures;
 import java.util.Collections;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class MulticlassTally implements Tally {
         multiclass.counts.forEach(this::count);
         n += multiclass.n;
         right += multiclass.right;
+    }
+
+    @Override
+    public Task task() {
+        return Task.MULTICLASS;
     }
 
     @Override

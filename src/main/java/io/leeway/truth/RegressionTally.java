@@ -2,6 +2,7 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Task;
 import io.leeway.sketch.ErrorHistogram;
 import io.leeway.sketch.ExactMoments;
 import io.leeway.sketch.ExactSum;
@@ -78,6 +79,11 @@ public final class RegressionTally implements Tally {
         absoluteLabel.merge(regression.absoluteLabel);
         histogram.merge(regression.histogram);
         largest = Math.max(largest, regression.largest);
+    }
+
+    @Override
+    public Task task() {
+        return Task.REGRESSION;
     }
 
     @Override

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is remembered of one id of a model until the label horizon: each version's answer, and the label if it has come,
+ * What is remembered of one id of a model until the label horizon: each version's prediction, and the label if it has come,
  * whichever came first. Immutable.
  *
  * @param arrival when it was first heard of, epoch milliseconds: from there the label horizon counts
- * @param answers one per version
+ * @param predictions one per version
  * @param forgotten whether its content was deleted on request: the id is still known, so that a retry is not counted again
  */
-public record Remembered(long arrival, List<Answer> answers, Optional<Label> label, boolean forgotten) {
+public record Remembered(long arrival, List<LoggedPrediction> predictions, Optional<Label> label, boolean forgotten) {
     private static final int VERSION = 1;
 
     public Remembered {
-        answers = List.copyOf(answers);
+        predictions = List.copyOf(predictions);
     }
 
     /** An id never heard of. */
@@ -27,18 +27,20 @@ public record Remembered(long arrival, List<Answer> answers, Optional<Label> lab
     }
 
     /** Whether a version has answered for this id already: its row is a duplicate. */
-    public boolean answeredBy(String version) {
-        return forgotten || answers.stream().anyMatch(answer -> answer.version().equals(version));
+    public boolean holds(String version) {
+        return forgotten
+                || predictions.stream()
+                        .anyMatch(prediction -> prediction.version().equals(version));
     }
 
-    public Remembered with(Answer answer) {
-        List<Answer> more = new ArrayList<>(answers);
-        more.add(answer);
+    public Remembered with(LoggedPrediction prediction) {
+        List<LoggedPrediction> more = new ArrayList<>(predictions);
+        more.add(prediction);
         return new Remembered(arrival, more, label, forgotten);
     }
 
     public Remembered with(Label newLabel) {
-        return new Remembered(arrival, answers, Optional.of(newLabel), forgotten);
+        return new Remembered(arrival, predictions, Optional.of(newLabel), forgotten);
     }
 
     /** What stays when it is forgotten: that there was something. */
@@ -48,8 +50,8 @@ public record Remembered(long arrival, List<Answer> answers, Optional<Label> lab
 
     public byte[] bytes() {
         ByteWriter out = new ByteWriter(64).octet(VERSION).whole(arrival).flag(forgotten);
-        out.count(answers.size());
-        answers.forEach(answer -> answer.write(out));
+        out.count(predictions.size());
+        predictions.forEach(prediction -> prediction.write(out));
         out.flag(label.isPresent());
         label.ifPresent(it -> it.write(out));
         return out.toByteArray();
@@ -60,10 +62,11 @@ public record Remembered(long arrival, List<Answer> answers, Optional<Label> lab
         int unused = in.version("a remembered prediction", VERSION);
         long arrival = in.whole();
         boolean forgotten = in.flag();
-        List<Answer> answers = new ArrayList<>();
+        List<LoggedPrediction> predictions = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
-            answers.add(Answer.read(in));
+            predictions.add(LoggedPrediction.read(in));
         }
-        return new Remembered(arrival, answers, in.flag() ? Optional.of(Label.read(in)) : Optional.empty(), forgotten);
+        return new Remembered(
+                arrival, predictions, in.flag() ? Optional.of(Label.read(in)) : Optional.empty(), forgotten);
     }
 }

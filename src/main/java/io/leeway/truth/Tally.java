@@ -39,6 +39,9 @@ public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTa
      */
     void merge(Tally other);
 
+    /** The task whose outcomes it counts. */
+    Task task();
+
     /** How many outcomes there are. */
     long n();
 

@@ -1,0 +1,63 @@
+package io.leeway.monitor;
+
+import io.leeway.event.Labels;
+import io.leeway.ingest.Entry;
+import io.leeway.truth.Answer;
+import io.leeway.truth.Label;
+import io.leeway.truth.Remembered;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Joins a lane's labels with remembered predictions by id. A label reaches the id under every version; of two labels the
+ * later one wins, the same again is a duplicate. A label that comes before its prediction waits for it.
+ */
+final class LabelJoiner {
+    private final LaneState state;
+    private final Ownership ownership;
+
+    LabelJoiner(LaneState state, Ownership ownership) {
+        this.state = state;
+        this.ownership = ownership;
+    }
+
+    void join(Entry.Truth entry) {
+        LaneModel model = state.change(entry.model());
+        if (ownership.lane() == 0) {
+            model.labels().addRejected(entry.rejected());
+        }
+        Labelling labelling = new Labelling(state, model);
+        Labels labels = entry.labels();
+        for (int row = 0; row < labels.size(); row++) {
+            if (ownership.mine(labels.ids(), row, state.position())) {
+                join(entry, row, model, labelling);
+            }
+        }
+    }
+
+    /** What is remembered of an id goes; that it was there stays, so that a retry is not counted again. */
+    void forget(Entry.Forgotten entry) {
+        byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
+        if (ownership.mine(id)) {
+            byte[] key = Ownership.memoryKey(id, entry.model());
+            state.memory().put(key, state.memory().get(key, entry.arrival()).tombstone());
+        }
+    }
+
+    private void join(Entry.Truth entry, int row, LaneModel model, Labelling labelling) {
+        Labels labels = entry.labels();
+        byte[] key = Ownership.memoryKey(labels.ids(), row, entry.model());
+        Remembered before = state.memory().get(key, entry.arrival());
+        Optional<Label> label =
+                Answer.at(labels.labels(), row).map(value -> new Label(value, labels.timestamps()[row]));
+        Remembered after = label.filter(unused -> !before.forgotten())
+                .map(it -> labelling.relabel(before, it))
+                .orElse(before);
+        if (after.equals(before)) {
+            model.labels().addDuplicate();
+        } else {
+            state.memory().put(key, after);
+            model.labels().addCounted();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.Model;
+import io.leeway.catalog.Task;
+import io.leeway.truth.Judge;
+import io.leeway.truth.Label;
+import io.leeway.truth.LoggedPrediction;
+import io.leeway.truth.Outcome;
+import io.leeway.truth.Remembered;
+import java.util.Optional;
+
+/** Brings labels into the tallies of the windows in which the predictions were made. */
+final class Labelling {
+    private final LaneState state;
+    private final LaneModel model;
+    private final WindowCursor windows;
+
+    Labelling(LaneState state, LaneModel model) {
+        this.state = state;
+        this.model = model;
+        this.windows = new WindowCursor(model.definition().settings());
+    }
+
+    /** A prediction meets its label. */
+    void add(LoggedPrediction prediction, Label label) {
+        outcome(prediction, label).ifPresent(it -> partial(prediction).label(task(), it));
+    }
+
+    /** Every version's prediction of an id meets a new label, in place of the old one if there was one. */
+    Remembered relabel(Remembered remembered, Label label) {
+        if (remembered.label().filter(old -> !label.replaces(old)).isPresent()) {
+            return remembered;
+        }
+        for (LoggedPrediction prediction : remembered.predictions()) {
+            remembered
+                    .label()
+                    .flatMap(old -> outcome(prediction, old))
+                    .ifPresent(it -> partial(prediction).unlabel(task(), it));
+            add(prediction, label);
+        }
+        return remembered.with(label);
+    }
+
+    private Optional<Outcome> outcome(LoggedPrediction prediction, Label label) {
+        Model definition = model.definition();
+        return definition
+                .task()
+                .flatMap(task -> prediction
+                        .answer()
+                        .flatMap(answer -> new Judge(task, definition.positive().orElse("1"))
+                                .judge(answer, label.value(), prediction.score())));
+    }
+
+    private Task task() {
+        return model.definition().task().orElseThrow();
+    }
+
+    private Partial partial(LoggedPrediction prediction) {
+        return state.partials()
+                .change(PartialKey.of(model, prediction.version(), windows.startOf(prediction.timestamp())));
+    }
+}

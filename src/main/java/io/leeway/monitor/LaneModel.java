@@ -1,0 +1,136 @@
+package io.leeway.monitor;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelForm;
+import io.leeway.ingest.Entry;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a lane knows of one model besides its windows: its definition, how far its event time has come, its versions and
+ * baselines, and how many of the lane's rows were counted. Definition, watermark and baselines are the same in all lanes
+ * that have applied the same entries.
+ */
+final class LaneModel {
+    private static final int VERSION = 1;
+
+    private Model definition;
+    private long watermark = Entry.NO_WATERMARK;
+    private long newest = Entry.NO_WATERMARK;
+    private long expiredUpTo = Entry.NO_WATERMARK;
+    private final Map<String, Long> versions = new TreeMap<>();
+    private final Map<String, String> baselines = new TreeMap<>();
+    private final Counters predictions;
+    private final Counters labels;
+
+    LaneModel(Model definition) {
+        this(definition, new Counters(), new Counters());
+    }
+
+    private LaneModel(Model definition, Counters predictions, Counters labels) {
+        this.definition = definition;
+        this.predictions = predictions;
+        this.labels = labels;
+    }
+
+    Model definition() {
+        return definition;
+    }
+
+    void definition(Model changed) {
+        definition = changed;
+    }
+
+    /** Epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
+    long watermark() {
+        return watermark;
+    }
+
+    void watermark(long advanced) {
+        watermark = advanced;
+    }
+
+    /** The newest event time of a row, epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
+    long newest() {
+        return newest;
+    }
+
+    /** A row of a version was counted. */
+    void seen(String version, long timestamp) {
+        newest = Math.max(newest, timestamp);
+        versions.merge(version, timestamp, Math::min);
+    }
+
+    /** The versions seen, each with its oldest event time, epoch milliseconds. */
+    Map<String, Long> versions() {
+        return Collections.unmodifiableMap(versions);
+    }
+
+    /** Baseline ids by the version they are for; an empty version is the model's own. */
+    Map<String, String> baselines() {
+        return baselines;
+    }
+
+    /** Up to which arrival time old predictions have been forgotten. */
+    long expiredUpTo() {
+        return expiredUpTo;
+    }
+
+    void expiredUpTo(long arrival) {
+        expiredUpTo = arrival;
+    }
+
+    Counters predictions() {
+        return predictions;
+    }
+
+    Counters labels() {
+        return labels;
+    }
+
+    /** The same model in a lane that has counted nothing yet. */
+    LaneModel withoutCounts() {
+        LaneModel fresh = new LaneModel(definition);
+        fresh.watermark = watermark;
+        fresh.expiredUpTo = expiredUpTo;
+        fresh.baselines.putAll(baselines);
+        return fresh;
+    }
+
+    byte[] bytes() {
+        ByteWriter out = new ByteWriter().octet(VERSION);
+        ModelForm.write(definition, out);
+        out.whole(watermark).whole(newest).whole(expiredUpTo).count(versions.size());
+        versions.forEach((version, first) -> out.text(version).whole(first));
+        out.count(baselines.size());
+        baselines.forEach((version, id) -> out.text(version).text(id));
+        predictions.write(out);
+        labels.write(out);
+        return out.toByteArray();
+    }
+
+    static LaneModel read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a lane's model", VERSION);
+        Model definition = ModelForm.read(in);
+        long[] times = {in.whole(), in.whole(), in.whole()};
+        Map<String, Long> versions = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            versions.put(in.text(), in.whole());
+        }
+        Map<String, String> baselines = new TreeMap<>();
+        for (int left = in.length(); left > 0; left--) {
+            baselines.put(in.text(), in.text());
+        }
+        LaneModel model = new LaneModel(definition, Counters.read(in), Counters.read(in));
+        model.watermark = times[0];
+        model.newest = times[1];
+        model.expiredUpTo = times[2];
+        model.versions.putAll(versions);
+        model.baselines.putAll(baselines);
+        return model;
+    }
+}

@@ -1,0 +1,122 @@
+package io.leeway.monitor;
+
+import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.profile.Layout;
+import io.leeway.state.Changes;
+import io.leeway.state.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything one lane knows, and its one commit: {changed partials, changed memory, changed models, the windows changed
+ * for the reporter, journal position} in a single atomic write. After a crash the lane is what its last commit says, and
+ * the journal behind that position is applied again: exactly once by construction.
+ */
+final class LaneState {
+    private final Store store;
+    private final int lane;
+    private final Partials partials;
+    private final Memory memory;
+    private final Map<String, LaneModel> models = new HashMap<>();
+    private final Set<LaneModel> changedModels = new HashSet<>();
+    private final Map<ModelBaseline, String> newBaselines = new HashMap<>();
+    private final Map<String, Layout> layouts = new HashMap<>();
+    private long position;
+    private long committed;
+
+    /** The lane as of its last commit. */
+    LaneState(Store store, int lane) {
+        this.store = store;
+        this.lane = lane;
+        this.partials = new Partials(store, lane);
+        this.memory = new Memory(store);
+        this.position = LaneStore.position(store, lane);
+        this.committed = position;
+        LaneStore.models(store, lane)
+                .forEach(model -> models.put(model.definition().name(), model));
+    }
+
+    int lane() {
+        return lane;
+    }
+
+    Partials partials() {
+        return partials;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /** The position of the next entry to apply. */
+    long position() {
+        return position;
+    }
+
+    void position(long next) {
+        position = next;
+    }
+
+    long committed() {
+        return committed;
+    }
+
+    /** A model that the caller is about to change. */
+    LaneModel change(String name) {
+        LaneModel model = models.computeIfAbsent(name, it -> new LaneModel(Model.of(it, ModelSettings.withDefaults())));
+        changedModels.add(model);
+        return model;
+    }
+
+    /** From here on rows of a version, or of all without a baseline of their own, are held against this one. */
+    void baseline(LaneModel model, Optional<String> version, ModelBaseline added) {
+        model.baselines().put(version.orElse(""), added.baseline().id());
+        newBaselines.put(added, model.definition().name());
+        layouts.put(added.baseline().id(), added.baseline().layout());
+    }
+
+    /** The layouts that rows of a version are held against: the model's, and the version's own if it has one. */
+    List<Layout> layouts(LaneModel model, String version) {
+        List<Layout> found = new ArrayList<>();
+        for (String owner : List.of("", version)) {
+            Optional.ofNullable(model.baselines().get(owner)).ifPresent(id -> found.add(layout(model, id)));
+        }
+        return found;
+    }
+
+    /** Writes all that has changed since the last commit, at once. */
+    void commit() {
+        if (position == committed) {
+            return;
+        }
+        byte[] token = new ByteWriter().count(lane).count(position).toByteArray();
+        Changes changes = new Changes();
+        partials.commit(changes, token);
+        memory.commit(changes);
+        newBaselines.forEach((baseline, model) -> LaneStore.putBaseline(changes, model, baseline));
+        changedModels.forEach(model -> LaneStore.putModel(changes, model, lane, token));
+        LaneStore.putPosition(changes, lane, position);
+        store.commit(changes);
+        partials.committed();
+        memory.committed();
+        newBaselines.clear();
+        changedModels.clear();
+        committed = position;
+    }
+
+    private Layout layout(LaneModel model, String id) {
+        return layouts.computeIfAbsent(
+                id,
+                it -> LaneStore.baseline(store, model.definition().name(), it)
+                        .orElseThrow()
+                        .baseline()
+                        .layout());
+    }
+}

@@ -1,0 +1,71 @@
+package io.leeway.monitor;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.Task;
+import io.leeway.profile.Profile;
+import io.leeway.truth.Outcome;
+import io.leeway.truth.Tally;
+import java.util.Optional;
+
+/** What one lane knows of a base window, or the sum of several: the profile of its rows and the tally of the labelled ones. */
+final class Partial {
+    private static final int VERSION = 1;
+
+    private final Profile profile;
+    private Optional<Tally> tally;
+
+    Partial() {
+        this(new Profile(), Optional.empty());
+    }
+
+    private Partial(Profile profile, Optional<Tally> tally) {
+        this.profile = profile;
+        this.tally = tally;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    Optional<Tally> tally() {
+        return tally;
+    }
+
+    void label(Task task, Outcome outcome) {
+        tally(task).add(outcome);
+    }
+
+    void unlabel(Task task, Outcome outcome) {
+        tally(task).remove(outcome);
+    }
+
+    void merge(Partial other) {
+        profile.merge(other.profile);
+        other.tally.ifPresent(theirs -> tally(theirs.task()).merge(theirs));
+    }
+
+    byte[] bytes() {
+        ByteWriter out = new ByteWriter(1024).octet(VERSION);
+        profile.write(out);
+        out.flag(tally.isPresent());
+        tally.ifPresent(it -> {
+            out.text(it.task().name());
+            it.write(out);
+        });
+        return out.toByteArray();
+    }
+
+    static Partial read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a partial profile", VERSION);
+        return new Partial(
+                Profile.read(in), in.flag() ? Optional.of(Tally.read(Task.valueOf(in.text()), in)) : Optional.empty());
+    }
+
+    private Tally tally(Task task) {
+        Tally present = tally.orElseGet(() -> Tally.of(task));
+        tally = Optional.of(present);
+        return present;
+    }
+}

@@ -1,0 +1,103 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.Model;
+import io.leeway.catalog.Task;
+import io.leeway.event.Batch;
+import io.leeway.ingest.Entry;
+import io.leeway.profile.Profiler;
+import io.leeway.truth.Answer;
+import io.leeway.truth.Label;
+import io.leeway.truth.LoggedPrediction;
+import io.leeway.truth.Remembered;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts a lane's rows of predictions. A prediction is (model, version, id): the first one stands, a later one is a
+ * duplicate. A new one is remembered until its label comes, and meets the label if that came first.
+ */
+final class PredictionCounter {
+    private final LaneState state;
+    private final Ownership ownership;
+
+    PredictionCounter(LaneState state, Ownership ownership) {
+        this.state = state;
+        this.ownership = ownership;
+    }
+
+    void count(Entry.Predictions entry) {
+        LaneModel model = state.change(entry.model());
+        if (ownership.lane() == 0) {
+            model.predictions().addRejected(entry.rejected());
+        }
+        Map<PartialKey, RowList> rows = newRows(entry, model);
+        Map<String, Profiler> profilers = new HashMap<>();
+        rows.forEach((key, list) -> profilers
+                .computeIfAbsent(key.version(), version -> profiler(entry.batch(), model, version))
+                .add(state.partials().change(key).profile(), list.rows(), list.size()));
+    }
+
+    private Profiler profiler(Batch batch, LaneModel model, String version) {
+        return new Profiler(batch, model.definition(), state.layouts(model, version));
+    }
+
+    private Map<PartialKey, RowList> newRows(Entry.Predictions entry, LaneModel model) {
+        Batch batch = entry.batch();
+        WindowCursor windows = new WindowCursor(model.definition().settings());
+        Map<PartialKey, RowList> rows = new HashMap<>();
+        for (int row = 0; row < batch.size(); row++) {
+            if (ownership.mine(batch.ids(), row, state.position())) {
+                PartialKey key = PartialKey.of(model, batch.version(row), windows.startOf(batch.timestamps()[row]));
+                if (isNew(entry, row, model, key)) {
+                    rows.computeIfAbsent(key, unused -> new RowList()).add(row);
+                    model.predictions().addCounted();
+                    model.seen(key.version(), batch.timestamps()[row]);
+                } else {
+                    model.predictions().addDuplicate();
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Whether the row is no duplicate; remembers it if so. */
+    private boolean isNew(Entry.Predictions entry, int row, LaneModel model, PartialKey key) {
+        Batch batch = entry.batch();
+        if (!batch.ids().present(row)) {
+            return true;
+        }
+        byte[] memoryKey =
+                Ownership.memoryKey(batch.ids(), row, model.definition().name());
+        Remembered before = state.memory().get(memoryKey, entry.arrival());
+        if (before.holds(key.version())) {
+            return false;
+        }
+        Labelling labelling = new Labelling(state, model);
+        LoggedPrediction prediction = prediction(batch, row, model.definition());
+        Remembered after = before.with(prediction);
+        before.label().ifPresent(label -> labelling.add(prediction, label));
+        state.memory()
+                .put(
+                        memoryKey,
+                        label(batch, row)
+                                .map(label -> labelling.relabel(after, label))
+                                .orElse(after));
+        return true;
+    }
+
+    private static LoggedPrediction prediction(Batch batch, int row, Model model) {
+        return new LoggedPrediction(
+                batch.version(row),
+                batch.timestamps()[row],
+                Answer.predicted(batch, row, model),
+                model.task().filter(Task.BINARY::equals).isPresent()
+                        ? batch.score().number(row)
+                        : Double.NaN);
+    }
+
+    /** The label that came with the row; it became known when the prediction was made. */
+    private static Optional<Label> label(Batch batch, int row) {
+        return Answer.at(batch.labels(), row).map(value -> new Label(value, batch.timestamps()[row]));
+    }
+}

@@ -1,0 +1,92 @@
+package io.leeway.monitor;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.FeatureKind;
+import io.leeway.statistics.Figures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Window reports as bytes; the key stands in the store's key. */
+final class ReportForm {
+    private static final int VERSION = 1;
+
+    private ReportForm() {}
+
+    static byte[] bytes(WindowReport report) {
+        ByteWriter out = new ByteWriter(2048).octet(VERSION);
+        out.whole(report.end().toEpochMilli()).flag(report.closed()).count(report.revision());
+        out.count(report.n()).count(report.otherBaseline()).count(report.labelled());
+        out.count(report.driftedFeatures()).number(report.maxDriftScore());
+        out.flag(report.baseline().isPresent());
+        report.baseline().ifPresent(it -> out.text(it.id()).count(it.n()).flag(it.learned()));
+        figures(report.performance(), out);
+        figures(report.baselinePerformance(), out);
+        out.count(report.features().size());
+        report.features().forEach(feature -> feature(feature, out));
+        return out.toByteArray();
+    }
+
+    static WindowReport read(WindowKey key, byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a window report", VERSION);
+        return new WindowReport(
+                key,
+                Instant.ofEpochMilli(in.whole()),
+                in.flag(),
+                in.count(),
+                in.count(),
+                in.count(),
+                in.count(),
+                (int) in.count(),
+                in.number(),
+                baseline(in),
+                figures(in),
+                figures(in),
+                features(in));
+    }
+
+    private static Optional<WindowReport.BaselineInfo> baseline(ByteReader in) {
+        return in.flag()
+                ? Optional.of(new WindowReport.BaselineInfo(in.text(), in.count(), in.flag()))
+                : Optional.empty();
+    }
+
+    private static void feature(FeatureReport feature, ByteWriter out) {
+        out.text(feature.name()).text(feature.role().name()).text(feature.kind().name());
+        out.count(feature.n()).count(feature.nValid());
+        figures(feature.figures(), out);
+        out.text(feature.verdict().name()).text(feature.reason());
+    }
+
+    private static List<FeatureReport> features(ByteReader in) {
+        List<FeatureReport> features = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            features.add(new FeatureReport(
+                    in.text(),
+                    FeatureReport.Role.valueOf(in.text()),
+                    FeatureKind.valueOf(in.text()),
+                    in.count(),
+                    in.count(),
+                    figures(in),
+                    FeatureReport.Verdict.valueOf(in.text()),
+                    in.text()));
+        }
+        return features;
+    }
+
+    static void figures(Figures figures, ByteWriter out) {
+        out.count(figures.size());
+        figures.forEach((name, value) -> out.text(name).number(value));
+    }
+
+    static Figures figures(ByteReader in) {
+        Figures figures = new Figures();
+        for (int left = in.length(); left > 0; left--) {
+            figures.put(in.text(), in.number());
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,48 @@
+package io.leeway.monitor;
+
+import io.leeway.state.Table;
+import java.util.List;
+
+/** The tables of everything monitored, with their keys (see {@link io.leeway.state.Keys}). */
+public final class Tables {
+    /** (model, version, segment, window start, lane): a lane's {@link Partial} of a base window. */
+    static final Table PARTIALS = new Table("partials");
+    /** (bucket, model, id): a {@link io.leeway.truth.Remembered}. */
+    static final Table MEMORY = new Table("memory");
+    /** (lane): the journal position up to which the lane has committed. */
+    static final Table LANES = new Table("lanes");
+    /** (model, lane): a {@link LaneModel}. */
+    static final Table LANE_MODELS = new Table("lane-models");
+    /** (model, baseline id): a {@link io.leeway.drift.Baseline}. */
+    static final Table BASELINES = new Table("baselines");
+    /** (model), or (model, version, segment, window start): changed since it was last reported. */
+    static final Table TO_REPORT = new Table("to-report");
+    /** (model): the watermark up to which windows were reported closed. */
+    static final Table REPORTED = new Table("reported");
+    /** (model, version, segment, size, window start): a {@link WindowReport}. */
+    static final Table REPORTS = new Table("reports");
+    /** The same without its features. */
+    static final Table SUMMARIES = new Table("summaries");
+    /** A key of {@link #REPORTS} whose points have not left yet. */
+    static final Table TO_STORE = new Table("to-store");
+    /** A key of {@link #REPORTS} that the rules have not seen yet. */
+    static final Table TO_JUDGE = new Table("to-judge");
+
+    private Tables() {}
+
+    /** All of them, for whoever opens the store. */
+    public static List<Table> all() {
+        return List.of(
+                PARTIALS,
+                MEMORY,
+                LANES,
+                LANE_MODELS,
+                BASELINES,
+                TO_REPORT,
+                REPORTED,
+                REPORTS,
+                SUMMARIES,
+                TO_STORE,
+                TO_JUDGE);
+    }
+}

@@ -1,0 +1,104 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.Task;
+import io.leeway.drift.Baseline;
+import io.leeway.drift.FeatureFigures;
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.Profile;
+import io.leeway.statistics.Figures;
+import io.leeway.truth.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the report of one window: a pure function of its sum, the baseline and the model's settings. */
+final class WindowReporter {
+    private final Model model;
+    private final Optional<ModelBaseline> baseline;
+
+    WindowReporter(Model model, Optional<ModelBaseline> baseline) {
+        this.model = model;
+        this.baseline = baseline;
+    }
+
+    WindowReport report(WindowKey key, Instant end, boolean closed, Partial sum) {
+        Profile profile = sum.profile();
+        List<FeatureReport> features = features(profile);
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                0,
+                profile.rows(),
+                baseline.map(it -> profile.rows() - profile.rowsOn(it.baseline().id()))
+                        .orElse(0L),
+                sum.tally().map(Tally::n).orElse(0L),
+                (int) features.stream()
+                        .filter(it -> it.verdict() == FeatureReport.Verdict.DRIFTED)
+                        .count(),
+                features.stream()
+                        .flatMapToDouble(it -> it.figures().get("drift_score").stream())
+                        .max()
+                        .orElse(0),
+                baseline.map(it -> new WindowReport.BaselineInfo(
+                        it.baseline().id(), it.baseline().n(), it.baseline().learned())),
+                sum.tally()
+                        .filter(tally -> tally.n() > 0)
+                        .map(Tally::performance)
+                        .orElseGet(Figures::new),
+                baseline.map(ModelBaseline::performance).orElseGet(Figures::new),
+                features);
+    }
+
+    /** What the baseline says of itself. */
+    Reports.BaselineSummary summary() {
+        Baseline own = baseline.orElseThrow().baseline();
+        return new Reports.BaselineSummary(own.id(), own.n(), own.learned(), features(own.whole()));
+    }
+
+    private List<FeatureReport> features(Profile profile) {
+        List<FeatureReport> features = new ArrayList<>();
+        columns().forEach((column, kind) -> features.add(feature(profile, column, kind)));
+        return features;
+    }
+
+    /** The monitored features by name, then the score, then the prediction. */
+    private SortedMap<FeatureKey, FeatureKind> columns() {
+        SortedMap<FeatureKey, FeatureKind> columns = new TreeMap<>();
+        model.kinds()
+                .keySet()
+                .forEach(name -> model.kind(name).ifPresent(kind -> columns.put(FeatureKey.feature(name), kind)));
+        model.task().ifPresent(task -> {
+            if (task == Task.BINARY) {
+                columns.put(FeatureKey.SCORE, FeatureKind.NUMERIC);
+            }
+            columns.put(FeatureKey.PREDICTION, task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
+        });
+        return columns;
+    }
+
+    private FeatureReport feature(Profile profile, FeatureKey column, FeatureKind kind) {
+        Figures figures = baseline.map(it -> FeatureFigures.against(it.baseline(), profile, column, kind))
+                .orElseGet(() -> FeatureFigures.alone(profile, column, kind));
+        return new FeatureReport(
+                column.name(),
+                FeatureReport.Role.valueOf(column.role().name()),
+                kind,
+                profile.rows(),
+                valid(profile, column, kind),
+                figures,
+                FeatureReport.Verdict.UNDECIDED,
+                "");
+    }
+
+    private static long valid(Profile profile, FeatureKey column, FeatureKind kind) {
+        return kind == FeatureKind.NUMERIC
+                ? profile.numeric(column).valid()
+                : profile.categorical(column).valid();
+    }
+}
