@@ -23,6 +23,7 @@ final class ModelState {
 
     private Model model;
     private long rows;
+    private long labels;
     /** The largest min(event time, arrival) so far. */
     private long newest = Entry.NO_WATERMARK;
 
@@ -53,6 +54,11 @@ final class ModelState {
 
     boolean hasRows() {
         return rows > 0;
+    }
+
+    /** Rows of predictions and labels accepted since ever. */
+    long accepted() {
+        return rows + labels;
     }
 
     long watermark() {
@@ -121,6 +127,10 @@ final class ModelState {
         }
     }
 
+    void labelled(Entry.Truth entry) {
+        labels += entry.labels().size();
+    }
+
     void referenced(Entry.Reference reference) {
         references.put(reference.version().orElse(""), reference.id());
         if (reference.version().isEmpty()) {
@@ -135,7 +145,12 @@ final class ModelState {
     byte[] bytes() {
         ByteWriter out = new ByteWriter().octet(VERSION);
         ModelForm.write(model, out);
-        out.count(rows).whole(newest).whole(watermark).whole(lastArrival).whole(watermarkAtArrival);
+        out.count(rows)
+                .count(labels)
+                .whole(newest)
+                .whole(watermark)
+                .whole(lastArrival)
+                .whole(watermarkAtArrival);
         out.count(references.size());
         references.forEach((version, id) -> out.text(version).text(id));
         learner.write(out);
@@ -148,6 +163,7 @@ final class ModelState {
         int unused = in.version("a model's state", VERSION);
         Model model = ModelForm.read(in);
         long rows = in.count();
+        long labels = in.count();
         long[] times = {in.whole(), in.whole(), in.whole(), in.whole()};
         Map<String, String> references = new TreeMap<>();
         for (int left = in.length(); left > 0; left--) {
@@ -155,6 +171,7 @@ final class ModelState {
         }
         ModelState state = new ModelState(model, Learner.read(model.name(), in), IdempotencyKeys.read(in));
         state.rows = rows;
+        state.labels = labels;
         state.newest = times[0];
         state.watermark = times[1];
         state.lastArrival = times[2];

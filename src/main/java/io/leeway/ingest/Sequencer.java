@@ -148,6 +148,13 @@ public final class Sequencer {
         return next;
     }
 
+    /** How many rows of predictions and labels have been accepted since ever, by model. */
+    public Map<String, Long> accepted() {
+        Map<String, Long> accepted = new TreeMap<>();
+        models.forEach((name, state) -> accepted.put(name, state.accepted()));
+        return accepted;
+    }
+
     Map<String, ModelState> models() {
         return models;
     }
@@ -231,6 +238,7 @@ public final class Sequencer {
 
         @Override
         public void truth(Entry.Truth entry) {
+            state(entry.model()).labelled(entry);
             remember(state(entry.model()), entry.idempotencyKey(), entry.arrival());
         }
 

@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.FeatureKind;
 import io.leeway.statistics.Figures;
+import java.util.Locale;
 
 /**
  * One feature, score or prediction in one window.
@@ -24,13 +25,23 @@ public record FeatureReport(
     public enum Role {
         FEATURE,
         SCORE,
-        PREDICTION
+        PREDICTION;
+
+        /** The name in reports and tags: {@code feature}, {@code score}, {@code prediction}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What was found. */
     public enum Verdict {
         STABLE,
         DRIFTED,
-        UNDECIDED
+        UNDECIDED;
+
+        /** The name in reports: {@code stable}, {@code drifted}, {@code undecided}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -94,10 +94,17 @@ final class LaneModel {
     /** The same model in a lane that has counted nothing yet. */
     LaneModel withoutCounts() {
         LaneModel fresh = new LaneModel(definition);
-        fresh.watermark = watermark;
-        fresh.expiredUpTo = expiredUpTo;
-        fresh.baselines.putAll(baselines);
+        fresh.catchUpWith(this);
         return fresh;
+    }
+
+    /** Takes over what is the same in all lanes that have applied the same entries. */
+    void catchUpWith(LaneModel other) {
+        definition = other.definition;
+        watermark = other.watermark;
+        expiredUpTo = other.expiredUpTo;
+        baselines.clear();
+        baselines.putAll(other.baselines);
     }
 
     byte[] bytes() {

@@ -1,0 +1,13 @@
+package io.leeway.app.verticle;
+
+/** The facts that verticles tell each other over the event bus; all are hints to look, none carries what is to be done. */
+final class Facts {
+    /** A lane has committed. Body: the lane's number. */
+    static final String LANE_COMMITTED = "leeway.lane.committed";
+    /** Reports have been stored. Body: the position up to which everything is reported. */
+    static final String REPORTED = "leeway.reported";
+    /** Notifications have been queued. No body. */
+    static final String QUEUED = "leeway.notifications.queued";
+
+    private Facts() {}
+}

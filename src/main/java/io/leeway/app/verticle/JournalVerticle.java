@@ -1,0 +1,243 @@
+package io.leeway.app.verticle;
+
+import io.leeway.catalog.ModelSettings;
+import io.leeway.event.Batch;
+import io.leeway.event.Labels;
+import io.leeway.ingest.Entry;
+import io.leeway.ingest.EntryForm;
+import io.leeway.ingest.Intake;
+import io.leeway.ingest.IntakeException;
+import io.leeway.ingest.Journal;
+import io.leeway.ingest.JournalException;
+import io.leeway.ingest.Sequencer;
+import io.leeway.ingest.SequencerStore;
+import io.leeway.state.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal's one writer. Requests that wait together are put in order, appended with one write, and only then
+ * answered and handed to the lanes (group commit). When the journal fails, everybody waiting is told so and nothing more
+ * is taken in until the service starts again.
+ */
+public final class JournalVerticle extends VerticleBase implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalVerticle.class);
+
+    /** At most so many requests in one write, so that an answer never waits for a whole backlog. */
+    private static final int MOST_TOGETHER = 1_024;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration CHECKPOINT = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Parts parts;
+    private final SequencerStore sequencers;
+    private final ConcurrentLinkedQueue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile Optional<IntakeException> closed = Optional.of(
+            new IntakeException(IntakeException.Kind.UNAVAILABLE, "The service is starting; try again.", SOON));
+    private Optional<Sequencer> sequencer = Optional.empty();
+
+    /**
+     * What the journal's writer works with.
+     *
+     * @param accepted told the number of rows accepted of a model
+     */
+    public record Parts(
+            Journal journal,
+            Store store,
+            InstantSource clock,
+            List<LaneVerticle> lanes,
+            Admission admission,
+            AcceptedRows accepted) {}
+
+    public JournalVerticle(Parts parts) {
+        this.parts = parts;
+        this.sequencers = new SequencerStore(parts.store());
+    }
+
+    @Override
+    public Future<?> start() {
+        sequencer = Optional.of(sequencers.recover(parts.journal()));
+        parts.accepted().update(sequencer.orElseThrow().accepted());
+        vertx.setPeriodic(TICK.toMillis(), timer -> {
+            var unused = submit(0, this::tick);
+        });
+        vertx.setPeriodic(CHECKPOINT.toMillis(), timer -> checkpoint());
+        closed = Optional.empty();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        closed = Optional.of(
+                new IntakeException(IntakeException.Kind.UNAVAILABLE, "The service is stopping; try again.", SOON));
+        drain();
+        sequencer.ifPresent(sequencers::checkpoint);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> key) {
+        return submit(
+                Sizes.of(batch),
+                it -> it.predictions(batch, rejected, key, parts.clock().instant()));
+    }
+
+    @Override
+    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> key) {
+        return submit(
+                Sizes.of(labels),
+                it -> it.labels(labels, rejected, key, parts.clock().instant()));
+    }
+
+    @Override
+    public CompletionStage<Changed> settings(String model, ModelSettings settings) {
+        return submit(0, it -> it.settings(model, settings, parts.clock().instant()));
+    }
+
+    @Override
+    public CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows) {
+        return submit(
+                Sizes.of(rows),
+                it -> it.baseline(version, timed, rows, parts.clock().instant()));
+    }
+
+    @Override
+    public CompletionStage<Taken> forget(String model, String id) {
+        return submit(0, it -> it.forget(model, id, parts.clock().instant()));
+    }
+
+    private boolean tick(Sequencer it) {
+        it.tick(parts.clock().instant());
+        return true;
+    }
+
+    private <T> CompletionStage<T> submit(long bytes, Function<Sequencer, T> decision) {
+        if (!parts.admission().admit(bytes)) {
+            return CompletableFuture.failedFuture(new IntakeException(
+                    IntakeException.Kind.BUSY, "More rows are in hand than can be worked on; try again.", SOON));
+        }
+        Request<T> request = new Request<>(bytes, decision);
+        waiting.add(request);
+        if (scheduled.compareAndSet(false, true)) {
+            context.runOnContext(unused -> drain());
+        }
+        return request.answer;
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        List<Request<?>> together = new ArrayList<>();
+        for (Request<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            together.add(next);
+            if (together.size() == MOST_TOGETHER) {
+                write(together);
+                together = new ArrayList<>();
+            }
+        }
+        write(together);
+    }
+
+    private void write(List<Request<?>> together) {
+        if (closed.isPresent()) {
+            together.forEach(request -> request.fail(closed.get(), parts.admission()));
+            return;
+        }
+        Sequencer deciding = sequencer.orElseThrow();
+        long first = deciding.position();
+        together.forEach(request -> request.decide(deciding));
+        List<Entry> entries = deciding.takeStaged();
+        try {
+            if (!entries.isEmpty()) {
+                parts.journal().append(entries.stream().map(EntryForm::bytes).toList());
+                entries.forEach(sequencers::keep);
+            }
+            hand(new Placed(first, entries, released(together)));
+            together.forEach(Request::succeed);
+        } catch (JournalException e) {
+            LOG.error("The journal does not take entries any more; intake stays closed until the service restarts", e);
+            IntakeException why = new IntakeException(
+                    e.full() ? IntakeException.Kind.FULL : IntakeException.Kind.UNAVAILABLE,
+                    e.full() ? "The disk is full." : "The journal cannot be written.",
+                    Duration.ofMinutes(1));
+            closed = Optional.of(why);
+            together.forEach(request -> request.fail(why, parts.admission()));
+        }
+    }
+
+    private void hand(Placed placed) {
+        if (placed.entries().isEmpty()) {
+            parts.lanes().forEach(unused -> placed.applied().run());
+        } else {
+            parts.accepted().update(sequencer.orElseThrow().accepted());
+            parts.lanes().forEach(lane -> lane.take(placed));
+        }
+    }
+
+    /** Gives the bytes back once every lane has applied them. */
+    private Runnable released(List<Request<?>> together) {
+        long bytes = together.stream().mapToLong(request -> request.bytes).sum();
+        AtomicInteger left = new AtomicInteger(parts.lanes().size());
+        return () -> {
+            if (left.decrementAndGet() == 0) {
+                parts.admission().release(bytes);
+            }
+        };
+    }
+
+    /** What every lane has committed for good is no longer needed in the journal. */
+    private void checkpoint() {
+        if (closed.isPresent()) {
+            return;
+        }
+        sequencers.checkpoint(sequencer.orElseThrow());
+        long needed =
+                parts.lanes().stream().mapToLong(LaneVerticle::committed).min().orElse(0);
+        parts.store().sync();
+        parts.journal().forgetBefore(Math.min(needed, sequencers.position()));
+    }
+
+    /** Something asked of the sequencer, and who waits for the answer. */
+    private static final class Request<T> {
+        private final long bytes;
+        private final Function<Sequencer, T> decision;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private Optional<T> decided = Optional.empty();
+
+        Request(long bytes, Function<Sequencer, T> decision) {
+            this.bytes = bytes;
+            this.decision = decision;
+        }
+
+        void decide(Sequencer sequencer) {
+            try {
+                decided = Optional.of(decision.apply(sequencer));
+            } catch (IntakeException e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        void succeed() {
+            decided.ifPresent(answer::complete);
+        }
+
+        void fail(IntakeException why, Admission admission) {
+            admission.release(bytes);
+            answer.completeExceptionally(why);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.leeway.app.verticle;
+
+import io.leeway.monitor.ReportPoints;
+import io.leeway.monitor.ReportStore;
+import io.leeway.series.Point;
+import io.leeway.series.SeriesUnavailableException;
+import io.leeway.series.SeriesWriter;
+import io.leeway.state.Changes;
+import io.leeway.state.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the points of new and revised windows. What is owed stands in the store as window keys and goes only after the
+ * server's answer, so a crash or an outage of any length loses nothing and holds nothing in memory.
+ */
+public final class SeriesVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesVerticle.class);
+
+    /** Windows written together: a few thousand points, which is what InfluxDB takes best in one request. */
+    private static final int TOGETHER = 100;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final ReportStore reports;
+    private final SeriesWriter writer;
+    private final SeriesMeter meter;
+    private Duration wait = FIRST_WAIT;
+    private boolean due;
+    private boolean waiting;
+
+    /** Counts what leaves and what is refused. Owed = written + refused once nothing waits. */
+    public interface SeriesMeter {
+        void written(int points);
+
+        void refused(int points);
+
+        void unavailable();
+    }
+
+    public SeriesVerticle(Store store, SeriesWriter writer, SeriesMeter meter) {
+        this.store = store;
+        this.reports = new ReportStore(store);
+        this.writer = writer;
+        this.meter = meter;
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> deliverSoon());
+        deliverSoon();
+        return Future.succeededFuture();
+    }
+
+    private void deliverSoon() {
+        if (!due && !waiting) {
+            due = true;
+            context.runOnContext(unused -> deliver());
+        }
+    }
+
+    private void deliver() {
+        due = false;
+        ReportStore.Owed owed = reports.owedToSeries(TOGETHER);
+        if (owed.isEmpty()) {
+            return;
+        }
+        try {
+            List<Point> points =
+                    owed.reports().stream().flatMap(ReportPoints::of).toList();
+            List<SeriesWriter.Refusal> refused = writer.write(points);
+            refused.forEach(
+                    it -> LOG.warn("A point of {} is refused: {}", it.point().measurement(), it.reason()));
+            meter.written(points.size() - refused.size());
+            meter.refused(refused.size());
+            Changes changes = new Changes();
+            owed.done(changes);
+            store.commit(changes);
+            resumed();
+            deliverSoon();
+        } catch (SeriesUnavailableException e) {
+            meter.unavailable();
+            retryAfter(e);
+        }
+    }
+
+    private void resumed() {
+        if (wait.compareTo(FIRST_WAIT) > 0) {
+            LOG.info("Series are being written again");
+        }
+        wait = FIRST_WAIT;
+    }
+
+    private void retryAfter(SeriesUnavailableException e) {
+        if (wait.equals(FIRST_WAIT)) {
+            LOG.warn(
+                    "Series cannot be written{}: {}", e.operatorNeeded() ? " until somebody acts" : "", e.getMessage());
+        }
+        Duration pause = e.retryAfter().orElse(wait);
+        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        waiting = true;
+        vertx.setTimer(Math.max(1, pause.toMillis()), unused -> {
+            waiting = false;
+            deliverSoon();
+        });
+    }
+}

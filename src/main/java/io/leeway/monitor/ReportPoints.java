@@ -1,0 +1,94 @@
+package io.leeway.monitor;
+
+import io.leeway.series.FieldType;
+import io.leeway.series.Measurement;
+import io.leeway.series.Point;
+import io.leeway.series.Vocabulary;
+import io.leeway.statistics.Figures;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The points of a window report: one row of {@code window}, of {@code performance}, and of each feature. */
+public final class ReportPoints {
+    private ReportPoints() {}
+
+    public static Stream<Point> of(WindowReport report) {
+        return Stream.concat(
+                Stream.of(window(report)),
+                Stream.concat(
+                        report.performance().size() == 0 ? Stream.of() : Stream.of(performance(report)),
+                        report.features().stream()
+                                .flatMap(feature -> Stream.of(drift(report, feature), quality(report, feature)))));
+    }
+
+    /** The row of {@code drift} of one feature. */
+    public static Point drift(WindowReport report, FeatureReport feature) {
+        Map<String, String> tags = tags(report);
+        tags.put("feature", feature.name());
+        tags.put("role", feature.role().text());
+        return point("drift", report, tags, fields("drift", report, feature.n(), feature.figures()));
+    }
+
+    /** The row of {@code quality} of one feature. */
+    public static Point quality(WindowReport report, FeatureReport feature) {
+        Map<String, String> tags = tags(report);
+        tags.put("feature", feature.name());
+        Map<String, Object> fields = fields("quality", report, feature.n(), feature.figures());
+        feature.figures().get("rate_score").ifPresent(score -> fields.put("drift_score", score));
+        feature.figures().get("rates_drifted").ifPresent(drifted -> fields.put("drifted", (long) drifted));
+        return point("quality", report, tags, fields);
+    }
+
+    /** The row of {@code performance}. */
+    public static Point performance(WindowReport report) {
+        Map<String, Object> fields = fields("performance", report, report.n(), report.performance());
+        fields.put("n_labelled", report.labelled());
+        fields.put("label_coverage", report.labelled() / (double) report.n());
+        fields.put("open", report.closed() ? 0L : 1L);
+        return point("performance", report, tags(report), fields);
+    }
+
+    private static Point window(WindowReport report) {
+        Map<String, Object> fields = fields("window", report, report.n(), new Figures());
+        fields.put("drifted_features", (long) report.driftedFeatures());
+        fields.put("max_drift_score", report.maxDriftScore());
+        if (!report.features().isEmpty()) {
+            fields.put(
+                    "drifted_share",
+                    report.driftedFeatures() / (double) report.features().size());
+        }
+        fields.put("open", report.closed() ? 0L : 1L);
+        return point("window", report, tags(report), fields);
+    }
+
+    private static Map<String, String> tags(WindowReport report) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("model", report.key().model());
+        tags.put("version", report.key().version());
+        tags.put("segment", report.key().segment());
+        tags.put("window", report.key().size().text());
+        return tags;
+    }
+
+    /** The figures that the measurement has a field for, each in the field's type. */
+    private static Map<String, Object> fields(String measurement, WindowReport report, long n, Figures figures) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Measurement rows = Vocabulary.measurement(measurement);
+        rows.fields().forEach((name, type) -> {
+            OptionalDouble value = figures.get(name);
+            if (value.isPresent()) {
+                fields.put(name, type == FieldType.COUNT ? (Object) (long) value.getAsDouble() : value.getAsDouble());
+            }
+        });
+        fields.put("n", n);
+        fields.put("revision", report.revision());
+        return fields;
+    }
+
+    private static Point point(
+            String measurement, WindowReport report, Map<String, String> tags, Map<String, Object> fields) {
+        return new Point(measurement, report.key().start(), tags, fields);
+    }
+}
