@@ -6,6 +6,7 @@ import io.leeway.profile.FeatureKey;
 import io.leeway.profile.NumericProfile;
 import io.leeway.profile.Profile;
 import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.BinQuantiles;
 import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
 import io.leeway.statistics.Figures;
@@ -51,9 +52,12 @@ final class NumericFigures {
         NumericProfile reference = baseline.whole().numeric(key);
         BinCounts r = reference.bins(baseline.id());
         BinCounts w = window.bins(baseline.id());
+        if (w.total() == 0) {
+            return new Figures();
+        }
         return onDisplayBins(r.display(bins), w.display(bins))
                 .putAll(onFineBins(bins, r, w, reference.moments()))
-                .putAll(quantiles(bins, w, window.moments()))
+                .putAll(quartiles(bins, w, window.moments()))
                 .put("out_of_range_rate", share(w.below() + w.above(bins), w.total()));
     }
 
@@ -78,10 +82,12 @@ final class NumericFigures {
         return figures;
     }
 
-    private static Figures quantiles(Bins bins, BinCounts window, Moments moments) {
-        return new Figures()
-                .put("q25", window.quantile(bins, moments, 0.25))
-                .put("median", window.quantile(bins, moments, 0.5))
-                .put("q75", window.quantile(bins, moments, 0.75));
+    private static Figures quartiles(Bins bins, BinCounts window, Moments moments) {
+        Figures figures = new Figures();
+        BinQuantiles.of(bins, window, moments)
+                .ifPresent(quantiles -> figures.put("q25", quantiles.at(0.25))
+                        .put("median", quantiles.at(0.5))
+                        .put("q75", quantiles.at(0.75)));
+        return figures;
     }
 }

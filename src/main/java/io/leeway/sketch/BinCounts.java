@@ -2,7 +2,6 @@ package io.leeway.sketch;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
-import java.util.OptionalDouble;
 
 /**
  * How many values fell into each slot of {@link Bins}, and by how much those outside the reference's range exceed it.
@@ -13,15 +12,17 @@ public final class BinCounts {
     private static final int VERSION = 1;
 
     private final SparseCounts counts;
-    private double sumBelow;
-    private double sumAbove;
+    private final Excess below;
+    private final Excess above;
 
     public BinCounts() {
-        this(new SparseCounts());
+        this(new SparseCounts(), new Excess(), new Excess());
     }
 
-    private BinCounts(SparseCounts counts) {
+    private BinCounts(SparseCounts counts, Excess below, Excess above) {
         this.counts = counts;
+        this.below = below;
+        this.above = above;
     }
 
     /** The counts of a whole sample of finite values. */
@@ -37,17 +38,17 @@ public final class BinCounts {
     public void add(Bins bins, double value) {
         counts.add(bins.index(value), 1);
         if (value < bins.min()) {
-            sumBelow += bins.min() - value;
+            below.add(bins.min() - value);
         } else if (value > bins.max()) {
-            sumAbove += value - bins.max();
+            above.add(value - bins.max());
         }
     }
 
     /** Adds all values of other counts on the same bins. */
     public void merge(BinCounts other) {
         counts.merge(other.counts);
-        sumBelow += other.sumBelow;
-        sumAbove += other.sumAbove;
+        below.merge(other.below);
+        above.merge(other.above);
     }
 
     public long total() {
@@ -66,12 +67,12 @@ public final class BinCounts {
 
     /** The sum, over the values below the reference's smallest, of their distance to it. */
     public double sumBelow() {
-        return sumBelow;
+        return below.sum();
     }
 
     /** The sum, over the values above the reference's largest, of their distance to it. */
     public double sumAbove() {
-        return sumAbove;
+        return above.sum();
     }
 
     /** The counts of the display bins. */
@@ -95,30 +96,25 @@ public final class BinCounts {
         return cumulative;
     }
 
-    /**
-     * The quantile of type 7 (h = (n - 1) p), each of its two neighbours as if the values of its slot stood evenly in it:
-     * right to one slot, exact for slots of one value.
-     *
-     * @param moments of the same values
-     * @return empty without a value
-     */
-    public OptionalDouble quantile(Bins bins, Moments moments, double p) {
-        return total() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(new BinQuantiles(bins, cumulative(bins), moments).at(p));
+    /** The distance beyond the smallest with {@code rank} greater or equal ones before it. */
+    double belowAt(long rank) {
+        return below.orderStatistic(below() - 1 - rank);
+    }
+
+    /** The distance beyond the largest with {@code rank} smaller or equal ones before it. */
+    double aboveAt(long rank) {
+        return above.orderStatistic(rank);
     }
 
     public void write(ByteWriter out) {
         out.octet(VERSION);
         counts.write(out);
-        out.number(sumBelow).number(sumAbove);
+        below.write(out);
+        above.write(out);
     }
 
     public static BinCounts read(ByteReader in) {
         int unused = in.version("bin counts", VERSION);
-        BinCounts read = new BinCounts(SparseCounts.read(in));
-        read.sumBelow = in.number();
-        read.sumAbove = in.number();
-        return read;
+        return new BinCounts(SparseCounts.read(in), Excess.read(in), Excess.read(in));
     }
 }

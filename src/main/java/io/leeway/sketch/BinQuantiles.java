@@ -1,20 +1,38 @@
 package io.leeway.sketch;
 
-/** Quantiles read off counts on bins. */
-final class BinQuantiles {
+import java.util.Optional;
+
+/**
+ * Quantiles of type 7 (h = (n - 1) p; Hyndman, Fan 1996, doi:10.1080/00031305.1996.10473566) read off counts on bins, as
+ * if the values of a slot stood evenly in it: exact for values that are edges, else right to one slot, and to 1/16 of its
+ * distance for a value beyond the reference's range.
+ */
+public final class BinQuantiles {
     private final Bins bins;
+    private final BinCounts counts;
     private final long[] cumulative;
     private final double min;
     private final double max;
 
-    BinQuantiles(Bins bins, long[] cumulative, Moments moments) {
+    private BinQuantiles(Bins bins, BinCounts counts, Moments moments) {
         this.bins = bins;
-        this.cumulative = cumulative;
+        this.counts = counts;
+        this.cumulative = counts.cumulative(bins);
         this.min = moments.min().orElse(bins.min());
         this.max = moments.max().orElse(bins.max());
     }
 
-    double at(double p) {
+    /**
+     * The quantiles of counted values; empty without a value.
+     *
+     * @param moments of the same values, perhaps of more
+     */
+    public static Optional<BinQuantiles> of(Bins bins, BinCounts counts, Moments moments) {
+        return counts.total() == 0 ? Optional.empty() : Optional.of(new BinQuantiles(bins, counts, moments));
+    }
+
+    /** The value that a share {@code p}, from 0 to 1, of all values does not exceed. */
+    public double at(double p) {
         double position = (cumulative[cumulative.length - 1] - 1) * p;
         long below = (long) position;
         double from = orderStatistic(below);
@@ -25,13 +43,19 @@ final class BinQuantiles {
     /** The value with {@code rank} smaller or equal values before it. */
     private double orderStatistic(long rank) {
         int slot = slotOf(rank);
-        if (bins.single(slot)) {
-            return bins.upper(slot);
+        long rankInSlot = slot == 0 ? rank : rank - cumulative[slot - 1];
+        return Math.min(max, Math.max(min, inSlot(slot, rankInSlot)));
+    }
+
+    private double inSlot(int slot, long rank) {
+        if (slot == 0) {
+            return bins.min() - counts.belowAt(rank);
         }
-        double from = Math.max(bins.lower(slot), min);
-        double to = Math.min(bins.upper(slot), max);
-        long before = slot == 0 ? 0 : cumulative[slot - 1];
-        return from + (to - from) * ((rank - before + 0.5) / (cumulative[slot] - before));
+        if (slot == bins.slots() - 1) {
+            return bins.max() + counts.aboveAt(rank);
+        }
+        double part = (rank + 0.5) / (cumulative[slot] - cumulative[slot - 1]);
+        return bins.lower(slot) + (bins.upper(slot) - bins.lower(slot)) * part;
     }
 
     private int slotOf(long rank) {

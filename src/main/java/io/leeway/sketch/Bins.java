@@ -10,14 +10,12 @@ import java.util.Arrays;
  * other tools ({@code display}), and finely, so that distances between distribution functions are accurate. Every display
  * edge is a fine edge, so coarse counts are sums of fine ones. Immutable.
  *
- * <p>Fine slots are numbered: 0 is below the reference's smallest value, 1 is that value alone, {@code i} is
- * {@code (edge[i-2], edge[i-1]]}, the last is above the largest. Display bins are right-closed and reach to infinity on
- * both sides: bin {@code k} holds the values with {@code k} display edges below them.
+ * <p>Every fine edge is a slot of its own, and so is every gap between two: slot 0 is below the reference's smallest
+ * value, slot 1 that value, slot {@code 2i + 1} the edge {@code i} alone, slot {@code 2i + 2} what lies between it and the
+ * next, the last what is above the largest. Display bins are right-closed and reach to infinity on both sides: bin
+ * {@code k} holds the values with {@code k} display edges below them.
  */
 public final class Bins {
-    /** The most fine edges. */
-    public static final int MOST = 4096;
-
     private static final int VERSION = 1;
 
     private final double[] edges;
@@ -49,30 +47,31 @@ public final class Bins {
 
     /** How many fine slots there are, those below and above the reference included. */
     public int slots() {
-        return edges.length + 2;
+        return 2 * edges.length + 1;
     }
 
     /** The fine slot of a finite value. */
     public int index(double value) {
-        return value < edges[0] ? 0 : below(edges, value) + 1;
+        int below = below(edges, value);
+        return below < edges.length && edges[below] == value ? 2 * below + 1 : 2 * below;
     }
 
-    /** The largest value a slot may hold; infinite for the last, and for slot 0 the number next to the smallest. */
-    public double upper(int slot) {
-        if (slot == 0) {
-            return Math.nextDown(edges[0]);
-        }
-        return slot <= edges.length ? edges[slot - 1] : Double.POSITIVE_INFINITY;
-    }
-
-    /** What all values of a slot exceed; infinite for slot 0. */
-    public double lower(int slot) {
-        return slot == 0 ? Double.NEGATIVE_INFINITY : upper(slot - 1);
-    }
-
-    /** Whether a slot holds one value only. */
+    /** Whether a slot is one value and not a gap. */
     public boolean single(int slot) {
-        return slot > 0 && Math.nextUp(lower(slot)) >= upper(slot);
+        return slot % 2 == 1;
+    }
+
+    /** The value of a single slot, or what ends a gap; infinite for the last slot. */
+    public double upper(int slot) {
+        return slot < slots() - 1 ? edges[slot / 2] : Double.POSITIVE_INFINITY;
+    }
+
+    /** The value of a single slot, or where a gap begins; infinite for slot 0. */
+    public double lower(int slot) {
+        if (single(slot)) {
+            return upper(slot);
+        }
+        return slot > 0 ? edges[slot / 2 - 1] : Double.NEGATIVE_INFINITY;
     }
 
     /** The display edges, ascending: at most nine. */
