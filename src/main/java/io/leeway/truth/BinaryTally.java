@@ -163,7 +163,10 @@ public final class BinaryTally implements Tally {
         return right ? new Confusion(0, 0, count, 0) : new Confusion(0, 0, 0, count);
     }
 
-    /** Minus the natural logarithm of the probability that was given to what came true. */
+    /**
+     * Minus the natural logarithm of the probability that was given to what came true. The strict one: a loss may be
+     * taken back on another machine than the one that added it.
+     */
     private static double logLoss(Outcome.Binary outcome) {
         double clipped = Math.min(Math.max(outcome.score(), CLIP), 1 - CLIP);
         return outcome.actual() ? -StrictMath.log(clipped) : -StrictMath.log1p(-clipped);

@@ -76,11 +76,6 @@ public final class FigureComparison {
                 .hasSizeLessThanOrEqualTo(compared.getOrDefault(metric, 0) / 1000));
     }
 
-    /** How many figures were compared. */
-    public int size() {
-        return compared.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     private void compare(String metric, OptionalDouble actual, Row row) {
         int count = compared.merge(metric, 1, Integer::sum);
         if (!agrees(metrics.get(metric), actual, row.number(metric))) {
