@@ -27,6 +27,8 @@ public final class BatchBuilder {
     private byte[] id = NO_ID;
     private long timestamp;
     private int row;
+    private int keptFeatures;
+    private int keptScores;
 
     public BatchBuilder(String model) {
         this.model = model;
@@ -94,6 +96,16 @@ public final class BatchBuilder {
         scores.get(scoreColumn(category)).number(row, value);
     }
 
+    /** How many classes have been given a probability so far. */
+    public int classes() {
+        return scores.size();
+    }
+
+    /** Forgets the probabilities of the row in hand's classes. */
+    public void classesMissing() {
+        scores.forEach(column -> column.clear(row));
+    }
+
     public void labelNumber(double value) {
         labels.number(row, value);
     }
@@ -118,12 +130,16 @@ public final class BatchBuilder {
         timestamps.add(timestamp);
         row++;
         id = NO_ID;
+        keptFeatures = features.size();
+        keptScores = scores.size();
     }
 
-    /** Forgets the cells of the row in hand. */
+    /** Forgets the cells of the row in hand, and the columns that only it has named. */
     public void drop() {
+        forget(features, featureIndex, keptFeatures);
+        forget(scores, scoreIndex, keptScores);
         features.forEach(column -> column.clear(row));
-        scores.forEach(column -> column.clear(row));
+        classesMissing();
         versions.clear(row);
         predictions.clear(row);
         score.clear(row);
@@ -167,5 +183,12 @@ public final class BatchBuilder {
             scores.add(new ValueColumnBuilder(name));
             return scores.size() - 1;
         });
+    }
+
+    private static void forget(List<ValueColumnBuilder> columns, Map<String, Integer> index, int kept) {
+        if (columns.size() > kept) {
+            columns.subList(kept, columns.size()).clear();
+            index.values().removeIf(column -> column >= kept);
+        }
     }
 }
