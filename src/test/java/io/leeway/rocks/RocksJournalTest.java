@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.RocksDBException;
 
@@ -108,6 +110,20 @@ class RocksJournalTest implements JournalContract {
         assertThat(journal.end()).isEqualTo(1);
         append("d");
         assertThat(from(0)).containsExactly("0 a", "1 d");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the size of a process's files is limited by ulimit")
+    void afterAFailedWriteNothingIsTakenUntilItIsOpenedAgain() throws Exception {
+        journal.close();
+        List<String> told = LimitedProcess.run(folder);
+        assertThat(told).hasSize(3);
+        assertThat(told.get(1)).startsWith("cannot write the journal in " + folder);
+        assertThat(told.get(2)).contains("closed after a failed write until the service starts again");
+        open();
+        assertThat(journal.end()).isGreaterThanOrEqualTo(Long.parseLong(told.get(0)));
+        append("d");
+        assertThat(from(0)).hasSize((int) journal.end());
     }
 
     @Test
