@@ -1,0 +1,32 @@
+package io.leeway.alert;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a rule found in one window of one instance, small enough to keep with an incident.
+ *
+ * @param evidence the comparisons that decided, the one that is furthest beyond its limit first
+ * @param figures further figures to be told, by their stored names
+ */
+public record Finding(
+        Instant start,
+        Instant end,
+        long revision,
+        long n,
+        List<Evidence> evidence,
+        Map<String, Double> figures,
+        String reason) {
+    public Finding {
+        evidence = List.copyOf(evidence);
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+    }
+
+    /** How far beyond its limit the window is: the largest excess of its evidence. */
+    public double excess() {
+        return evidence.stream().mapToDouble(Evidence::excess).max().orElse(0);
+    }
+}

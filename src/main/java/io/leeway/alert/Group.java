@@ -1,0 +1,190 @@
+package io.leeway.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The instances of a rule that share its incidents, and those incidents. Not safe for threads. */
+final class Group {
+    private static final int NAMES_TOLD = 3;
+
+    private final Rule rule;
+    private final Tags labels;
+    private final Map<Tags, History> members = new TreeMap<>();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+
+    Group(Rule rule, Tags labels) {
+        this.rule = rule;
+        this.labels = labels;
+    }
+
+    History member(Tags instance) {
+        return members.computeIfAbsent(instance, tags -> new History(rule, tags));
+    }
+
+    void restore(Incident incident) {
+        incidents.put(incident.id(), incident);
+    }
+
+    void replay() {
+        members.values().forEach(History::replay);
+    }
+
+    Collection<Incident> incidents() {
+        return incidents.values();
+    }
+
+    /** Whether a newer window than the one that ends at {@code end} has been seen. */
+    boolean isPast(Instant end) {
+        return members.values().stream()
+                .flatMap(history -> history.newest().stream())
+                .anyMatch(end::isBefore);
+    }
+
+    /**
+     * Brings the incidents in line with the timelines.
+     *
+     * @param late whether what changed is not the newest window
+     */
+    List<IncidentChange> reconcile(boolean late) {
+        List<Span> spans = Span.of(episodes());
+        Map<Span, Incident> known = known(spans);
+        List<IncidentChange> changes = new ArrayList<>();
+        Set<String> current = known.values().stream().map(Incident::id).collect(Collectors.toSet());
+        incidents.values().stream()
+                .filter(incident -> !current.contains(incident.id()) && refuted(incident))
+                .map(incident -> incident.withState(Incident.State.WITHDRAWN, Reason.REVISED))
+                .forEach(incident ->
+                        changes.add(new IncidentChange(IncidentChange.Kind.WITHDRAWN, Reason.REVISED, incident)));
+        for (Span span : spans) {
+            Incident before = known.get(span);
+            (before == null ? Optional.of(found(span, late)) : changed(before, span, late)).ifPresent(changes::add);
+        }
+        changes.forEach(change -> restore(change.incident()));
+        return changes;
+    }
+
+    private List<Member> episodes() {
+        List<Member> all = new ArrayList<>();
+        members.forEach((instance, history) -> history.timeline()
+                .episodes()
+                .forEach(episode -> all.add(new Member(instance.beside(labels), instance, episode))));
+        return all;
+    }
+
+    /** The known incident of each span: the one of its own name, else one that overlaps and is nobody else's. */
+    private Map<Span, Incident> known(List<Span> spans) {
+        Map<Span, Incident> known = new HashMap<>();
+        Map<String, Incident> free = new LinkedHashMap<>(incidents);
+        for (Span span : spans) {
+            Incident same = free.remove(id(span));
+            if (same != null) {
+                known.put(span, same);
+            }
+        }
+        for (Span span : spans) {
+            if (!known.containsKey(span)) {
+                overlapping(span, free.values()).ifPresent(incident -> {
+                    known.put(span, incident);
+                    free.remove(incident.id());
+                });
+            }
+        }
+        return known;
+    }
+
+    private static Optional<Incident> overlapping(Span span, Collection<Incident> incidents) {
+        return incidents.stream()
+                .filter(incident -> incident.state() != Incident.State.WITHDRAWN)
+                .filter(incident -> incident.span().overlaps(span))
+                .min(Comparator.comparing(incident -> incident.span().opened()));
+    }
+
+    /** Whether an incident without a span is contradicted, and not only older than the windows that are kept. */
+    private boolean refuted(Incident incident) {
+        return incident.state() != Incident.State.WITHDRAWN
+                && members.values().stream()
+                        .allMatch(history ->
+                                history.base().end().isBefore(incident.span().opened()));
+    }
+
+    private IncidentChange found(Span span, boolean late) {
+        boolean over = span.cleared().isPresent();
+        Reason reason = late ? Reason.LATE_DATA : Reason.BREACH;
+        Incident incident =
+                new Incident(id(span), rule.name(), labels, title(span), state(span), reason, members.size(), span);
+        return new IncidentChange(over ? IncidentChange.Kind.FOUND_LATE : IncidentChange.Kind.OPENED, reason, incident);
+    }
+
+    private Optional<IncidentChange> changed(Incident before, Span span, boolean late) {
+        IncidentChange.Kind kind = kind(before, span);
+        Reason reason = reason(kind, late, before);
+        Incident after = new Incident(
+                before.id(), before.rule(), labels, before.title(), state(span), reason, members.size(), span);
+        return after.equals(before) ? Optional.empty() : Optional.of(new IncidentChange(kind, reason, after));
+    }
+
+    private static IncidentChange.Kind kind(Incident before, Span span) {
+        boolean open = span.cleared().isEmpty();
+        if (before.open() != open) {
+            return open ? IncidentChange.Kind.REOPENED : IncidentChange.Kind.RESOLVED;
+        }
+        if (!open) {
+            return IncidentChange.Kind.UPDATED;
+        }
+        if (!before.level().atLeast(span.level())) {
+            return IncidentChange.Kind.WORSENED;
+        }
+        return instances(before.span()).containsAll(instances(span))
+                ? IncidentChange.Kind.UPDATED
+                : IncidentChange.Kind.SPREAD;
+    }
+
+    private static Set<Tags> instances(Span span) {
+        return span.members().stream().map(Member::instance).collect(Collectors.toSet());
+    }
+
+    private static Reason reason(IncidentChange.Kind kind, boolean late, Incident before) {
+        return switch (kind) {
+            case RESOLVED -> Reason.CLEARED;
+            case REOPENED -> Reason.LATE_DATA;
+            case WORSENED -> late ? Reason.LATE_DATA : Reason.WORSE;
+            case SPREAD -> late ? Reason.LATE_DATA : Reason.MORE_MEMBERS;
+            case OPENED, FOUND_LATE, WITHDRAWN, UPDATED -> before.reason();
+        };
+    }
+
+    private static Incident.State state(Span span) {
+        return span.cleared().isPresent() ? Incident.State.RESOLVED : Incident.State.OPEN;
+    }
+
+    private String id(Span span) {
+        return IncidentId.of(rule.name(), labels, span.breached());
+    }
+
+    private String title(Span span) {
+        Map<String, String> texts = new HashMap<>(labels.values());
+        texts.put("firing", String.valueOf(span.members().size()));
+        texts.put("members", String.valueOf(members.size()));
+        texts.put("names", names(span));
+        Finding worst = span.members().get(0).episode().worst();
+        return rule.wording()
+                .title()
+                .filled(texts, name -> Optional.ofNullable(worst.figures().get(name)));
+    }
+
+    private static String names(Span span) {
+        List<String> names = span.members().stream().map(Member::name).toList();
+        String told = names.stream().limit(NAMES_TOLD).collect(Collectors.joining(", "));
+        return names.size() > NAMES_TOLD ? told + " and " + (names.size() - NAMES_TOLD) + " more" : told;
+    }
+}

@@ -1,0 +1,83 @@
+package io.leeway.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The windows of one instance of a rule that are kept, and its timeline. Not safe for threads. */
+final class History {
+    /**
+     * Windows that can still be revised: 100 days or weeks is more than the 90 days for which late labels are waited for.
+     */
+    static final int KEPT = 100;
+
+    private final Rule rule;
+    private final Tags instance;
+    private final TreeMap<Instant, Observation> windows = new TreeMap<>();
+    private Base base = Base.NONE;
+    private Timeline timeline;
+
+    History(Rule rule, Tags instance) {
+        this.rule = rule;
+        this.instance = instance;
+        this.timeline = Timeline.of(rule, List.of());
+    }
+
+    void restore(Observation window) {
+        windows.put(window.end(), window);
+    }
+
+    void restore(Base remembered) {
+        base = remembered;
+    }
+
+    /** Takes a window, unless it is too old, an older revision, or known already. */
+    List<Retention> accept(Observation whole) {
+        Observation window = whole.keeping(rule.figures());
+        Observation known = windows.get(window.end());
+        boolean news = known == null || (known.revision() <= window.revision() && !known.equals(window));
+        if (!news || !window.end().isAfter(base.end())) {
+            return List.of();
+        }
+        windows.put(window.end(), window);
+        List<Retention> changes = new ArrayList<>(List.of(new Retention.Keep(rule.name(), window)));
+        trim(changes);
+        replay();
+        return changes;
+    }
+
+    void replay() {
+        timeline = Timeline.of(rule, base, List.copyOf(windows.values()));
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Base base() {
+        return base;
+    }
+
+    Optional<Instant> newest() {
+        return windows.isEmpty() ? Optional.empty() : Optional.of(windows.lastKey());
+    }
+
+    private void trim(List<Retention> changes) {
+        int behindBase = windows.tailMap(base.end(), false).size();
+        if (behindBase <= KEPT) {
+            return;
+        }
+        List<Observation> old =
+                List.copyOf(windows.headMap(windows.tailMap(base.end(), false).firstKey(), true)
+                        .values());
+        base = new Base(
+                old.get(old.size() - 1).end(), Timeline.of(rule, base, old).last());
+        changes.add(new Retention.Rebase(rule.name(), instance, base));
+        for (Observation window : old.subList(0, Math.max(0, old.size() - rule.memory()))) {
+            windows.remove(window.end());
+            changes.add(new Retention.Forget(rule.name(), window.tags(), window.end()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.leeway.alert;
+
+import java.util.Locale;
+
+/**
+ * Something that is wrong, with one cause as far as the rule can tell, told in one thread of mails.
+ *
+ * @param id the same wherever and whenever the same windows are judged for the first time; see {@link IncidentId}
+ * @param rule the rule that found it
+ * @param labels what the rule groups by
+ * @param title frozen when it opened
+ * @param state as now known
+ * @param reason of the newest change
+ * @param watched how many members the group has
+ * @param span what is known of it now
+ */
+public record Incident(
+        String id, String rule, Tags labels, String title, State state, Reason reason, int watched, Span span) {
+    /** Whether it is over. */
+    public enum State {
+        OPEN,
+        RESOLVED,
+        /** The corrected numbers say that it never was. */
+        WITHDRAWN;
+
+        /** As stored and shown: {@code open}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
+    /** The model, as its tag says. */
+    public String model() {
+        return labels.get("model");
+    }
+
+    /** The version, or {@code *} for a rule that does not tell versions apart. */
+    public String version() {
+        String version = labels.get("version");
+        return version.isEmpty() ? "*" : version;
+    }
+
+    public Level level() {
+        return span.level();
+    }
+
+    Incident withState(State changed, Reason why) {
+        return new Incident(id, rule, labels, title, changed, why, watched, span);
+    }
+}

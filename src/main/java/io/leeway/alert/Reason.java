@@ -1,0 +1,36 @@
+package io.leeway.alert;
+
+import java.util.Locale;
+
+/** Why the state of an instance or of an incident changed. */
+public enum Reason {
+    /** A window, or the last of several, met the condition. */
+    BREACH("The newest window crossed the limit."),
+    /** An open incident reached a higher level. */
+    WORSE("A higher level was reached."),
+    /** More members of the group are firing. */
+    MORE_MEMBERS("The incident has spread."),
+    /** Every member met the condition that clears it. */
+    CLEARED("Every member is back within its limits."),
+    /** Rows or labels of an older window arrived late and changed what is known of it. */
+    LATE_DATA("Rows or labels that arrived late changed what is known of an older window."),
+    /** The corrected numbers of a window do not meet the condition after all. */
+    REVISED("The corrected numbers do not cross the limit any more."),
+    /** The rule is no longer there. */
+    NO_LONGER_WATCHED("The rule was removed.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** As stored and in headers: {@code late_data}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

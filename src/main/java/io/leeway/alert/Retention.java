@@ -1,0 +1,18 @@
+package io.leeway.alert;
+
+import java.time.Instant;
+
+/** A change of what must be remembered of the windows so that the book can be opened again. */
+public sealed interface Retention {
+    /** The rule whose memory it is. */
+    String rule();
+
+    /** Remember a window, instead of an older revision of it. */
+    record Keep(String rule, Observation window) implements Retention {}
+
+    /** Forget a window. */
+    record Forget(String rule, Tags tags, Instant end) implements Retention {}
+
+    /** Remember where an instance stood behind the windows that are forgotten. */
+    record Rebase(String rule, Tags instance, Base base) implements Retention {}
+}

@@ -1,0 +1,90 @@
+package io.leeway.alert;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is watched, when it is bad, when it is well again, and what the reader of the mail is told.
+ *
+ * @param name stable: incidents and mail threads hang on it
+ * @param incidentPer the tags that tell one incident from another, some of {@code watch.per}
+ * @param levels at least one; a level is reached when any of its triggers is
+ */
+public record Rule(
+        String name,
+        Watch watch,
+        List<String> incidentPer,
+        Trust trust,
+        SortedMap<Level, List<Trigger>> levels,
+        Trigger clear,
+        Wording wording) {
+    public Rule {
+        incidentPer = List.copyOf(incidentPer);
+        SortedMap<Level, List<Trigger>> copy = new TreeMap<>();
+        levels.forEach((level, triggers) -> copy.put(level, List.copyOf(triggers)));
+        levels = Collections.unmodifiableSortedMap(copy);
+        if (levels.isEmpty() || !watch.per().containsAll(incidentPer)) {
+            throw new IllegalArgumentException(name + " needs a level, and incident_per within per");
+        }
+    }
+
+    /** What clears a rule that does not say: one judged window that would not raise its mildest level. */
+    public static Trigger clearedBy(SortedMap<Level, List<Trigger>> levels) {
+        List<Condition> mildest = levels.getOrDefault(levels.firstKey(), List.of()).stream()
+                .map(Trigger::when)
+                .toList();
+        return new Trigger(Condition.anyOf(mildest).negated(), Count.ONCE);
+    }
+
+    /** What raises a level; nothing if the rule does not have it. */
+    List<Trigger> triggers(Level level) {
+        return levels.getOrDefault(level, List.of());
+    }
+
+    /** Every figure it needs of a window, to judge it and to tell of it. */
+    Set<String> figures() {
+        Set<String> all = new TreeSet<>(clear.when().figures());
+        levels.values()
+                .forEach(triggers ->
+                        triggers.forEach(trigger -> all.addAll(trigger.when().figures())));
+        for (String shown : wording.show()) {
+            all.add(shown);
+            all.add("baseline." + shown);
+        }
+        all.addAll(wording.title().figures());
+        all.add("label_coverage");
+        return all;
+    }
+
+    /** How many windows before a given one its judgement may depend on. */
+    int memory() {
+        int most = levels.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(trigger -> trigger.count().of())
+                .max()
+                .orElse(1);
+        return 2 * Math.max(most, clear.count().of());
+    }
+
+    /**
+     * What a person reads.
+     *
+     * @param owner the receiver who is told
+     * @param means what it means for the users of the model; may be empty
+     * @param show figures that are told beside those of the condition
+     * @param steps what to do
+     * @param runbook a link
+     */
+    public record Wording(
+            Title title, String owner, String means, List<String> show, List<String> steps, Optional<String> runbook) {
+        public Wording {
+            show = List.copyOf(show);
+            steps = List.copyOf(steps);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.leeway.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The history of one instance of a rule: where it stood behind every window, and the episodes in which it fired. A
+ * function of the rule and the windows in the order of their ends, so that late and revised windows lead to the same end
+ * as punctual ones.
+ *
+ * <p>A level rises with the window that meets its trigger, and only with one that itself breaches; it falls only to
+ * nothing, through the rule's {@code clear}. Windows before a clearing do not count towards the next episode. A window
+ * without a verdict changes nothing.
+ */
+public final class Timeline {
+    private final Rule rule;
+    private final List<Judgement> counting = new ArrayList<>();
+    private final List<Standing> standings = new ArrayList<>();
+    private final List<Episode> episodes = new ArrayList<>();
+
+    private Timeline(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** The history of these windows. */
+    public static Timeline of(Rule rule, List<Observation> windows) {
+        return of(rule, Base.NONE, windows);
+    }
+
+    /** The history of these windows behind a base; windows up to its end only count towards later ones. */
+    static Timeline of(Rule rule, Base base, List<Observation> windows) {
+        Timeline timeline = new Timeline(rule);
+        base.last().ifPresent(timeline.episodes::add);
+        for (Observation window : windows) {
+            timeline.step(Judgement.of(rule, window), window.end().isAfter(base.end()));
+        }
+        return timeline;
+    }
+
+    /** One for every window behind the base, oldest first. */
+    public List<Standing> standings() {
+        return List.copyOf(standings);
+    }
+
+    /** Oldest first; the last may be open. */
+    public List<Episode> episodes() {
+        return List.copyOf(episodes);
+    }
+
+    Optional<Episode> last() {
+        return episodes.isEmpty() ? Optional.empty() : Optional.of(episodes.get(episodes.size() - 1));
+    }
+
+    private Optional<Episode> open() {
+        return last().filter(episode -> episode.cleared().isEmpty());
+    }
+
+    private void step(Judgement judgement, boolean behindBase) {
+        boolean beforeClearing = last().flatMap(Episode::cleared)
+                .filter(cleared -> !judgement.window().end().isAfter(cleared))
+                .isPresent();
+        if (!beforeClearing) {
+            counting.add(judgement);
+        }
+        if (behindBase) {
+            Optional<Reason> reason = judgement.known() ? judged(judgement) : Optional.empty();
+            standings.add(standing(judgement, reason));
+        }
+    }
+
+    private Optional<Reason> judged(Judgement judgement) {
+        Optional<Reached> reached = reached();
+        Optional<Episode> open = open();
+        if (open.isPresent()) {
+            return goesOn(open.get(), reached, judgement);
+        }
+        reached.ifPresent(level -> episodes.add(level.episode(rule, judgement)));
+        return reached.map(level -> Reason.BREACH);
+    }
+
+    private Optional<Reason> goesOn(Episode open, Optional<Reached> reached, Judgement judgement) {
+        Episode seen = open.seen(judgement.finding(rule));
+        if (reached.isPresent()) {
+            replaceLast(seen.raised(reached.get().level()));
+            return reached.get().level().compareTo(open.level()) > 0 ? Optional.of(Reason.WORSE) : Optional.empty();
+        }
+        if (first(rule.clear().count(), Judgement::clear).isEmpty()) {
+            replaceLast(seen);
+            return Optional.empty();
+        }
+        replaceLast(seen.clearedAt(judgement.window().end()));
+        counting.clear();
+        return Optional.of(Reason.CLEARED);
+    }
+
+    private void replaceLast(Episode episode) {
+        episodes.set(episodes.size() - 1, episode);
+    }
+
+    /** The highest level that the newest window reaches. */
+    private Optional<Reached> reached() {
+        return rule.levels().keySet().stream()
+                .flatMap(level -> reached(level).stream())
+                .reduce((lower, higher) -> higher);
+    }
+
+    private Optional<Reached> reached(Level level) {
+        List<Trigger> triggers = rule.triggers(level);
+        for (int i = 0; i < triggers.size(); i++) {
+            int trigger = i;
+            Optional<Judgement> first = first(triggers.get(i).count(), judgement -> judgement.answer(level, trigger));
+            if (first.isPresent()) {
+                return Optional.of(new Reached(level, first.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The oldest of the windows that together meet a count, if they do and the newest window is one of them. */
+    private Optional<Judgement> first(Count count, Function<Judgement, Truth> answer) {
+        List<Judgement> met = met(count, answer);
+        boolean newest = !counting.isEmpty() && answer.apply(counting.get(counting.size() - 1)) == Truth.TRUE;
+        return newest && met.size() >= count.breaches() ? Optional.of(met.get(met.size() - 1)) : Optional.empty();
+    }
+
+    /** The windows that meet a condition among those that count, newest first. */
+    private List<Judgement> met(Count count, Function<Judgement, Truth> answer) {
+        List<Judgement> met = new ArrayList<>();
+        int known = 0;
+        int oldest = Math.max(0, counting.size() - 2 * count.of());
+        for (int i = counting.size() - 1; i >= oldest && known < count.of(); i--) {
+            Truth truth = answer.apply(counting.get(i));
+            known += truth.known() ? 1 : 0;
+            if (truth == Truth.TRUE) {
+                met.add(counting.get(i));
+            }
+        }
+        return met;
+    }
+
+    private Standing standing(Judgement judgement, Optional<Reason> reason) {
+        Optional<Episode> open = open();
+        return new Standing(
+                judgement.window().end(),
+                open.map(Episode::level),
+                open.isPresent() ? Optional.empty() : pending(),
+                open.map(Episode::fired),
+                judgement.known(),
+                reason);
+    }
+
+    private Optional<Level> pending() {
+        return rule.levels().keySet().stream().filter(this::begun).reduce(Level::or);
+    }
+
+    private boolean begun(Level level) {
+        List<Trigger> triggers = rule.triggers(level);
+        for (int i = 0; i < triggers.size(); i++) {
+            int trigger = i;
+            if (!met(triggers.get(i).count(), judgement -> judgement.answer(level, trigger))
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A level that has been reached, and the first window that counted. */
+    private record Reached(Level level, Judgement first) {
+        Episode episode(Rule rule, Judgement newest) {
+            Finding begin = first.finding(rule);
+            return new Episode(begin.start(), begin.end(), newest.window().end(), level, Optional.empty(), begin, begin)
+                    .seen(newest.finding(rule));
+        }
+    }
+}

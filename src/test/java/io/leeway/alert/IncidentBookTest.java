@@ -1,0 +1,223 @@
+package io.leeway.alert;
+
+import static io.leeway.alert.IncidentChange.Kind.FOUND_LATE;
+import static io.leeway.alert.IncidentChange.Kind.OPENED;
+import static io.leeway.alert.IncidentChange.Kind.REOPENED;
+import static io.leeway.alert.IncidentChange.Kind.RESOLVED;
+import static io.leeway.alert.IncidentChange.Kind.SPREAD;
+import static io.leeway.alert.IncidentChange.Kind.UPDATED;
+import static io.leeway.alert.IncidentChange.Kind.WITHDRAWN;
+import static io.leeway.alert.IncidentChange.Kind.WORSENED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class IncidentBookTest {
+    private final IncidentBook book = new IncidentBook(List.of(Sample.rule()));
+
+    @Test
+    void oneIncidentGathersAllMembersUntilAllAreClear() {
+        assertThat(kinds(Sample.day("age", 0, .3))).containsExactly(OPENED);
+        assertThat(kinds(Sample.day("age", 1, .3), Sample.day("income", 1, .3))).containsExactly(SPREAD);
+        assertThat(kinds(Sample.day("age", 2, .01), Sample.day("income", 2, .6)))
+                .containsExactly(WORSENED);
+        assertThat(kinds(Sample.day("age", 3, .01), Sample.day("income", 3, .01)))
+                .containsExactly(UPDATED);
+        assertThat(kinds(Sample.day("age", 4, .01), Sample.day("income", 4, .01)))
+                .containsExactly(RESOLVED);
+        assertThat(kinds(Sample.day("age", 5, .01), Sample.day("income", 5, .01)))
+                .isEmpty();
+        Incident only = book.incidents().get(0);
+        assertThat(only.title()).as("frozen when it opened").isEqualTo("credit: age drifted");
+        assertThat(only.span().members()).extracting(Member::name).containsExactly("income", "age");
+        assertThat(only.span().cleared()).contains(Sample.end(4));
+    }
+
+    @Test
+    void aBatchOfManyDaysTellsTheSameStoryAsOneDayAtATime() {
+        List<Observation> days = Sample.days("age", .05, .3, .6, .05, .05, .05);
+        List<IncidentChange> together = book.accept(days).incidents();
+        IncidentBook other = new IncidentBook(List.of(Sample.rule()));
+        List<IncidentChange> apart = days.stream()
+                .flatMap(day -> other.accept(List.of(day)).incidents().stream())
+                .toList();
+        assertThat(together)
+                .isEqualTo(apart)
+                .extracting(IncidentChange::kind)
+                .containsExactly(OPENED, WORSENED, UPDATED, RESOLVED);
+    }
+
+    @Test
+    void anOpenWindowIsNotJudged() {
+        Observation day = Sample.day("age", 0, .3);
+        Observation open = new Observation(
+                day.measurement(), day.tags(), day.start(), day.end(), false, 1, day.n(), day.figures(), "");
+        assertThat(book.accept(List.of(open)).incidents()).isEmpty();
+    }
+
+    @Test
+    void whatWasOverWhenItWasFoundIsToldOnce() {
+        assertThat(kinds(Sample.day("age", 0, .05), Sample.day("age", 2, .05), Sample.day("age", 3, .05)))
+                .isEmpty();
+        assertThat(kinds(Sample.day("age", 1, .3))).containsExactly(FOUND_LATE);
+        assertThat(book.incidents().get(0).reason()).isEqualTo(Reason.LATE_DATA);
+    }
+
+    @Test
+    void correctedNumbersWithdrawAnIncidentAndBringItBack() {
+        assertThat(kinds(Sample.day("age", 0, .3))).containsExactly(OPENED);
+        assertThat(kinds(Sample.day("age", 0, .05, 2))).containsExactly(WITHDRAWN);
+        assertThat(kinds(Sample.day("age", 0, .3, 3))).containsExactly(REOPENED);
+        assertThat(book.incidents()).hasSize(1);
+    }
+
+    @Test
+    void anOlderRevisionIsForgotten() {
+        assertThat(kinds(Sample.day("age", 0, .05, 2))).isEmpty();
+        assertThat(kinds(Sample.day("age", 0, .3, 1))).isEmpty();
+    }
+
+    @Test
+    void aLateWindowThatBeganItEarlierKeepsItsName() {
+        assertThat(kinds(Sample.day("age", 1, .3))).containsExactly(OPENED);
+        String name = book.incidents().get(0).id();
+        assertThat(kinds(Sample.day("age", 0, .3))).containsExactly(UPDATED);
+        assertThat(book.incidents()).extracting(Incident::id).containsExactly(name);
+        assertThat(book.incidents().get(0).span().since()).isEqualTo(Sample.START);
+    }
+
+    @Test
+    void theNameOfAnIncidentIsTheSameInAnotherProcess() {
+        // python3 -c "import base64,hashlib as h;print(base64.b32encode(h.sha256(
+        //   b'feature-drift\0model\0credit\0' + b'2026-03-03T00:00:00Z').digest()).decode().lower()[:13])"
+        assertThat(kinds(Sample.day("age", 0, .3))).containsExactly(OPENED);
+        assertThat(book.incidents().get(0).id()).isEqualTo("5zig5qi2yykmu");
+    }
+
+    @Test
+    void anyOrderOfArrivalEndsInTheSameIncidents() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Observation> days = randomDays(random);
+            Set<String> expected = ends(days);
+            List<Observation> shuffled = new ArrayList<>(days);
+            Collections.shuffle(shuffled, random);
+            shuffled.addAll(shuffled.subList(0, shuffled.size() / 3));
+            assertThat(ends(shuffled)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aBookThatIsOpenedAgainGoesOnAsIfItHadNeverBeenClosed() {
+        for (int seed = 0; seed < 50; seed++) {
+            List<Observation> days = randomDays(new Random(seed));
+            IncidentBook uninterrupted = new IncidentBook(List.of(Sample.rule()));
+            IncidentBook interrupted = new IncidentBook(List.of(Sample.rule()));
+            Kept kept = new Kept();
+            for (Observation day : days) {
+                List<IncidentChange> expected =
+                        uninterrupted.accept(List.of(day)).incidents();
+                IncidentBook.Outcome outcome = interrupted.accept(List.of(day));
+                assertThat(outcome.incidents()).isEqualTo(expected);
+                kept.add(outcome);
+                interrupted = IncidentBook.reopened(List.of(Sample.rule()), kept.memory());
+            }
+        }
+    }
+
+    @Test
+    void whatIsKeptIsBoundedAndAnOldEpisodeGoesOn() {
+        Kept kept = new Kept();
+        kept.add(book.accept(List.of(Sample.day("age", 0, .3))));
+        for (int day = 1; day < 1000; day++) {
+            kept.add(book.accept(List.of(Sample.day("age", day, .09 + .02 * (day % 2)))));
+        }
+        assertThat(kept.windows).hasSizeLessThan(History.KEPT + 10);
+        assertThat(book.incidents()).hasSize(1);
+        assertThat(book.incidents().get(0).span().since()).isEqualTo(Sample.START);
+        IncidentBook again = IncidentBook.reopened(List.of(Sample.rule()), kept.memory());
+        assertThat(again.accept(List.of(Sample.day("age", 1000, .01), Sample.day("age", 1001, .01)))
+                        .incidents())
+                .extracting(IncidentChange::kind)
+                .containsExactly(UPDATED, RESOLVED);
+    }
+
+    @Test
+    void aRuleThatIsGoneEndsItsIncidents() {
+        Kept kept = new Kept();
+        kept.add(book.accept(List.of(Sample.day("age", 0, .3))));
+        IncidentBook without = IncidentBook.reopened(List.of(), kept.memory());
+        assertThat(without.endOrphans()).extracting(IncidentChange::reason).containsExactly(Reason.NO_LONGER_WATCHED);
+        assertThat(without.endOrphans()).isEmpty();
+        assertThat(without.incidents()).extracting(Incident::open).containsExactly(false);
+    }
+
+    private List<IncidentChange.Kind> kinds(Observation... windows) {
+        return book.accept(List.of(windows)).incidents().stream()
+                .map(IncidentChange::kind)
+                .toList();
+    }
+
+    /** Three inputs over forty days with revisions, gaps and thin days. */
+    private static List<Observation> randomDays(Random random) {
+        List<Observation> days = new ArrayList<>();
+        for (int day = 0; day < 40; day++) {
+            for (String feature : List.of("age", "income", "zip")) {
+                int revisions = random.nextInt(3);
+                for (int revision = 1; revision <= revisions; revision++) {
+                    double psi = random.nextInt(4) == 0 ? random.nextDouble() * .7 : random.nextDouble() * .15;
+                    long n = random.nextInt(10) == 0 ? 50 : 1000;
+                    days.add(Sample.window(feature, day, revision, n, Map.of("psi", psi)));
+                }
+            }
+        }
+        return days;
+    }
+
+    private static Set<String> ends(List<Observation> arrival) {
+        IncidentBook book = new IncidentBook(List.of(Sample.rule()));
+        arrival.forEach(day -> assertThat(book.accept(List.of(day))).isNotNull());
+        List<Incident> real = book.incidents().stream()
+                .filter(incident -> incident.state() != Incident.State.WITHDRAWN)
+                .toList();
+        assertThat(real.stream().map(Incident::id)).doesNotHaveDuplicates();
+        return real.stream()
+                .map(incident -> incident.state() + " " + incident.span())
+                .collect(Collectors.toSet());
+    }
+
+    /** Remembers what a book says must be remembered. */
+    private static final class Kept {
+        private final Map<String, Retention.Keep> windows = new TreeMap<>();
+        private final Map<String, Retention.Rebase> bases = new TreeMap<>();
+        private final Map<String, Incident> incidents = new TreeMap<>();
+
+        void add(IncidentBook.Outcome outcome) {
+            for (Retention change : outcome.memory()) {
+                if (change instanceof Retention.Keep keep) {
+                    windows.put(keep.window().tags() + "@" + keep.window().end(), keep);
+                } else if (change instanceof Retention.Forget forget) {
+                    assertThat(windows.remove(forget.tags() + "@" + forget.end()))
+                            .isNotNull();
+                } else if (change instanceof Retention.Rebase rebase) {
+                    bases.put(rebase.instance().toString(), rebase);
+                }
+            }
+            outcome.incidents()
+                    .forEach(change -> incidents.put(change.incident().id(), change.incident()));
+        }
+
+        IncidentBook.Memory memory() {
+            return new IncidentBook.Memory(
+                    List.copyOf(windows.values()), List.copyOf(bases.values()), List.copyOf(incidents.values()));
+        }
+    }
+}
