@@ -1,0 +1,138 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.WindowSize;
+import io.leeway.event.Batch;
+import io.leeway.event.Labels;
+import io.leeway.ingest.Entry;
+import io.leeway.ingest.EntryForm;
+import io.leeway.ingest.HeapJournal;
+import io.leeway.ingest.Sequencer;
+import io.leeway.ingest.SequencerStore;
+import io.leeway.state.HeapStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole core without a thread: a sequencer, a journal, lanes and the reporter, on a clock the test moves. */
+final class Clockwork {
+    private final HeapStore store = new HeapStore();
+    private final HeapJournal journal = new HeapJournal();
+    private Sequencer sequencer;
+    private List<Lane> lanes = List.of();
+    private Reporter reporter = new Reporter(store, 0);
+    private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+
+    Clockwork(int lanes) {
+        sequencer = new SequencerStore(store).recover(journal);
+        deal(lanes);
+    }
+
+    void now(Instant instant) {
+        now = instant;
+    }
+
+    void settings(String model, ModelSettings settings) {
+        var unused = sequencer.settings(model, settings, now);
+        flow();
+    }
+
+    void baseline(Batch rows) {
+        var unused = sequencer.baseline(Optional.empty(), true, rows, now);
+        flow();
+    }
+
+    void predictions(Batch batch) {
+        var unused = sequencer.predictions(batch, 0, Optional.empty(), now);
+        flow();
+    }
+
+    void labels(Labels labels) {
+        var unused = sequencer.labels(labels, 0, Optional.empty(), now);
+        flow();
+    }
+
+    void forget(String model, String id) {
+        var unused = sequencer.forget(model, id, now);
+        flow();
+    }
+
+    void tick() {
+        sequencer.tick(now);
+        flow();
+    }
+
+    /** Lanes commit and everything is reported. */
+    void report() {
+        lanes.forEach(Lane::commit);
+        var unused = reporter.pass();
+    }
+
+    void commit(int lane) {
+        lanes.get(lane).commit();
+    }
+
+    /** All that was not committed is gone; the service starts again, perhaps with another number of lanes. */
+    void crash(int lanesAfter) {
+        sequencer = new SequencerStore(store).recover(journal);
+        deal(lanesAfter);
+    }
+
+    void checkpointSequencer() {
+        new SequencerStore(store).checkpoint(sequencer);
+    }
+
+    Optional<WindowReport> report(String model, String version, WindowSize size, String start) {
+        return new ReportStore(store)
+                .get(new WindowKey(model, version, WindowKey.WHOLE, size, Instant.parse(start)));
+    }
+
+    List<WindowReport> reports(String model, String version, WindowSize size) {
+        ReportStore reports = new ReportStore(store);
+        WindowKey like = new WindowKey(model, version, WindowKey.WHOLE, size, Instant.EPOCH);
+        return reports.summaries(like, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")).stream()
+                .map(summary -> reports.get(summary.key()).orElseThrow())
+                .toList();
+    }
+
+    Reports.ModelStatus status(String model) {
+        return new StoredReports(store, lanes.size(), new StoredReports.Progress() {
+                    @Override
+                    public java.util.concurrent.CompletionStage<Void> reached(long position) {
+                        throw new UnsupportedOperationException("nothing waits here");
+                    }
+
+                    @Override
+                    public long accepted(String name) {
+                        return sequencer.accepted().getOrDefault(name, 0L);
+                    }
+                })
+                .model(model)
+                .orElseThrow();
+    }
+
+    private void deal(int count) {
+        new LaneDeal(store, journal).prepare(count);
+        lanes = new ArrayList<>();
+        reporter = new Reporter(store, count);
+        for (int number = 0; number < count; number++) {
+            Lane lane = new Lane(number, count, store);
+            journal.read(lane.position(), (at, entry) -> lane.apply(at, EntryForm.read(entry)));
+            lanes.add(lane);
+        }
+    }
+
+    private void flow() {
+        long first = journal.end();
+        List<Entry> staged = sequencer.takeStaged();
+        journal.append(staged.stream().map(EntryForm::bytes).toList());
+        SequencerStore kept = new SequencerStore(store);
+        staged.forEach(kept::keep);
+        for (int i = 0; i < staged.size(); i++) {
+            for (Lane lane : lanes) {
+                lane.apply(first + i, staged.get(i));
+            }
+        }
+    }
+}
