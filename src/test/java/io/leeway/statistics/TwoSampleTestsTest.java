@@ -1,0 +1,100 @@
+package io.leeway.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.Bins;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TwoSampleTestsTest {
+    private static final double[] FIVE = {1, 2, 3, 4, 5};
+    private static final double[] FOUR = {2, 4, 6, 8};
+    private static final Bins BINS = Bins.cut(FIVE);
+
+    @Test
+    void chiSquaredIsPearsonsWithoutCorrection() {
+        // scipy.stats.chi2_contingency([[10, 20, 30, 40], [5, 0, 25, 10]], correction=False)
+        ChiSquared test = ChiSquared.of(new long[] {10, 20, 30, 40}, new long[] {5, 0, 25, 10})
+                .orElseThrow();
+        assertThat(test.statistic()).isCloseTo(17.64848484848485, within(1e-13));
+        assertThat(test.degreesOfFreedom()).isEqualTo(3);
+        assertThat(test.p()).isCloseTo(0.0005197169480834291, Percentage.withPercentage(1e-9));
+    }
+
+    @Test
+    void oneCategoryIsNoTest() {
+        ChiSquared test = ChiSquared.of(new long[] {10, 0}, new long[] {4, 0}).orElseThrow();
+        assertThat(test.statistic()).isZero();
+        assertThat(test.degreesOfFreedom()).isZero();
+        assertThat(test.p()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptySideIsNoTest() {
+        assertThat(ChiSquared.of(new long[] {10, 3}, new long[2])).isEmpty();
+        assertThat(KolmogorovSmirnov.ofCumulative(new long[] {10, 13}, new long[2]))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // scipy.special.kolmogorov(t)
+        "0, 1",
+        "0.1, 1",
+        "0.3, 0.9999906941986655",
+        "0.5, 0.9639452436648751",
+        "0.8, 0.5441424115741981",
+        "1.0, 0.26999967167735456",
+        "1.17, 0.12939004218561884",
+        "1.19, 0.11774229287977166",
+        "2, 0.0006709252557796953",
+        "5, 3.8574996959278356e-22",
+        "8, 5.14441874528483e-56"
+    })
+    void theLimitLawKeepsItsDigitsInTheTail(double t, double survival) {
+        assertThat(KolmogorovDistribution.survival(t)).isCloseTo(survival, Percentage.withPercentage(1e-11));
+    }
+
+    @Test
+    void kolmogorovSmirnovIsExactOnTheEdgesOfASmallReference() {
+        // scipy.stats.ks_2samp(a, b).statistic, scipy.special.kolmogorov(.5 * numpy.sqrt(20 / 9))
+        KolmogorovSmirnov test = KolmogorovSmirnov.ofCumulative(
+                        BinCounts.of(BINS, FIVE).cumulative(BINS),
+                        BinCounts.of(BINS, FOUR).cumulative(BINS))
+                .orElseThrow();
+        assertThat(test.statistic()).isEqualTo(0.5);
+        assertThat(test.p()).isCloseTo(0.6349894805231344, within(1e-14));
+        assertThat(test.m()).isEqualTo(5);
+        assertThat(test.n()).isEqualTo(4);
+    }
+
+    @Test
+    void wassersteinIsExactBeyondTheReference() {
+        // scipy.stats.wasserstein_distance([1, 2, 3, 4, 5], [2, 4, 6, 8])
+        assertThat(distance(FIVE, FOUR)).isCloseTo(2.0, within(1e-12));
+    }
+
+    @Test
+    void wassersteinOfAShiftIsTheShift() {
+        assertThat(distance(FIVE, 101, 102, 103, 104, 105)).isCloseTo(100, within(1e-9));
+        assertThat(distance(FIVE, -99, -98, -97, -96, -95)).isCloseTo(100, within(1e-9));
+        assertThat(distance(FIVE, FIVE)).isZero();
+    }
+
+    @Test
+    void wassersteinOfNothingOrOfTooMuchIsAbsent() {
+        BinCounts five = BinCounts.of(BINS, FIVE);
+        assertThat(Wasserstein.distance(BINS, five, new BinCounts())).isEmpty();
+        assertThat(Wasserstein.distance(BINS, five, BinCounts.of(BINS, Double.MAX_VALUE, Double.MAX_VALUE)))
+                .isEmpty();
+    }
+
+    private static double distance(double[] reference, double... window) {
+        return Wasserstein.distance(BINS, BinCounts.of(BINS, reference), BinCounts.of(BINS, window))
+                .orElseThrow();
+    }
+}
