@@ -64,10 +64,10 @@ public record NumericCounts(
     private static long highTail(long[] reference, long[] cumulative) {
         double most = TAIL * last(reference);
         int slot = reference.length - 1;
-        while (slot > 0 && last(reference) - reference[slot - 1] <= most) {
+        while (slot > 1 && last(reference) - reference[slot - 2] <= most) {
             slot--;
         }
-        return slot == 0 ? last(cumulative) : last(cumulative) - cumulative[slot - 1];
+        return last(cumulative) - cumulative[slot - 1];
     }
 
     private static long last(long[] cumulative) {
