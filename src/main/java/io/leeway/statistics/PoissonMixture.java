@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * exp(-81/2) of the weight is left behind (Chernoff), and as the survivals grow with j, not more of the sum.
  *
  * <p>Cost: about {@code 9 sqrt(lambda)} steps of a few multiplications, after one incomplete gamma or beta function.
- * Relative error about 1e-11 up to {@code lambda = 1e6}. (Benton, Krishnamoorthy 2003, doi:10.1016/S0167-9473(02)00283-9.)
+ * Relative error about 1e-11 up to {@code lambda = 1e6}; below 1e-200 the sum may come out too small. (Benton, Krishnamoorthy 2003, doi:10.1016/S0167-9473(02)00283-9.)
  */
 final class PoissonMixture {
     private static final double DEVIATIONS = 9;
@@ -36,9 +36,11 @@ final class PoissonMixture {
         double central = start.survival();
         double term = start.term();
         double shape = start.shape();
+        double weights = 0;
         double survival = 0;
         double slope = 0;
         for (long j = first; ; j++) {
+            weights += weight;
             survival += weight * central;
             slope += weight * shape * term;
             central = Math.min(1, central + term);
@@ -46,7 +48,7 @@ final class PoissonMixture {
             shape++;
             weight *= mean / (j + 1);
             if (remainder(weight, j + 1) <= NEGLIGIBLE * survival + Double.MIN_NORMAL) {
-                return new TailPoint(Math.min(1, survival), slope);
+                return new TailPoint(survival / weights, slope / weights);
             }
         }
     }

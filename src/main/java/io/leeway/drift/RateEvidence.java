@@ -1,0 +1,88 @@
+package io.leeway.drift;
+
+import io.leeway.statistics.DesignEffect;
+import io.leeway.statistics.RateTest;
+import io.leeway.statistics.Share;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A share of a window's rows beside the same share of the reference's.
+ *
+ * @param effect by how much the rate scatters between windows beyond chance
+ */
+public record RateEvidence(Subject subject, Share window, Share reference, DesignEffect effect) implements Evidence {
+    /**
+     * Rows without a value, which may become more or fewer.
+     *
+     * @param referenceWindows the same share in each window of the reference; empty where it has no time stamps
+     */
+    public static RateEvidence missing(Share window, Share reference, List<Share> referenceWindows) {
+        return new RateEvidence(Subject.MISSING, window, reference, over(referenceWindows));
+    }
+
+    /** Rows with a value of another kind than the feature's. */
+    public static RateEvidence wrongType(Share window, Share reference, List<Share> referenceWindows) {
+        return new RateEvidence(Subject.WRONG_TYPE, window, reference, over(referenceWindows));
+    }
+
+    /**
+     * Values below the reference's least.
+     *
+     * @param window out of the valid values
+     * @param reference how many valid values the reference has
+     * @param referenceTails the share of values below the reference's 1 % quantile in each of its windows: extremes have too
+     *     few values to show how they cluster, tails do not
+     */
+    public static RateEvidence belowRange(Share window, long reference, List<Share> referenceTails) {
+        return new RateEvidence(Subject.BELOW_RANGE, window, new Share(0, reference), over(referenceTails));
+    }
+
+    /** Values above the reference's greatest; {@code referenceTails} lie above its 99 % quantile. */
+    public static RateEvidence aboveRange(Share window, long reference, List<Share> referenceTails) {
+        return new RateEvidence(Subject.ABOVE_RANGE, window, new Share(0, reference), over(referenceTails));
+    }
+
+    /**
+     * Values in categories with a reference count of 0. Some are to be expected when nothing changed, as many as the
+     * reference has values in categories seen once (Good 1953, doi:10.1093/biomet/40.3-4.237). Measured with 50 to 10,000
+     * Zipf categories, 500 to 5,000 reference rows, windows of 200 to 1e6: at most 0.7 % false alarms at a nominal 1 %.
+     */
+    public static RateEvidence newCategories(long[] reference, long[] window) {
+        long n = Arrays.stream(window).sum();
+        long unseen = IntStream.range(0, window.length)
+                .filter(category -> reference[category] == 0)
+                .mapToLong(category -> window[category])
+                .sum();
+        long singletons = seen(reference, 1);
+        Share expected = new Share(singletons, Arrays.stream(reference).sum());
+        DesignEffect effect = DesignEffect.ofUnseen(singletons, seen(reference, 2));
+        return new RateEvidence(Subject.NEW_CATEGORY, new Share(unseen, n), expected, effect);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Evidence.tooFew(window.n(), reference.n());
+    }
+
+    @Override
+    public EvidenceTest test(JudgeSettings settings) {
+        RateTest test = switch (subject) {
+            case MISSING -> RateTest.ofChange(window, reference, effect);
+            case BELOW_RANGE, ABOVE_RANGE -> RateTest.ofOneRiseOfTwo(window, reference, effect);
+            case WRONG_TYPE, NEW_CATEGORY -> RateTest.ofRise(window, reference, effect);
+            case VALUES -> throw new IllegalStateException("values are no rate");
+        };
+        return new RateChangeTest(subject, test, settings.rateTolerance());
+    }
+
+    private static DesignEffect over(List<Share> windows) {
+        return DesignEffect.over(Evidence.enough(windows));
+    }
+
+    private static long seen(long[] reference, long times) {
+        return Arrays.stream(reference).filter(count -> count == times).count();
+    }
+}

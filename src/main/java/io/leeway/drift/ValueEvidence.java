@@ -1,0 +1,52 @@
+package io.leeway.drift;
+
+import io.leeway.statistics.MergedCounts;
+import io.leeway.statistics.OwnNoise;
+import io.leeway.statistics.PsiTest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How valid values of a window spread over bins, beside those of the reference on the same bins.
+ *
+ * @param reference counts per bin; a category that only the window has counts 0 here
+ * @param window counts per bin, of the same length
+ * @param noise of the feature's own between windows of this size, see {@link BinOrder#noise}
+ */
+public record ValueEvidence(BinOrder order, long[] reference, long[] window, OwnNoise noise) implements Evidence {
+    public ValueEvidence {
+        if (reference.length != window.length) {
+            throw new IllegalArgumentException(window.length + " bins against " + reference.length);
+        }
+        reference = reference.clone();
+        window = window.clone();
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.VALUES;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        Optional<String> tooFew = tooFew();
+        return tooFew.isPresent() || merged().bins() > 1
+                ? tooFew
+                : Optional.of("nearly all values stand in one bin, on both sides");
+    }
+
+    @Override
+    public EvidenceTest test(JudgeSettings settings) {
+        MergedCounts counts = merged();
+        return new ValueTest(counts.n(), noise.known(), PsiTest.of(counts, noise, settings.tolerance()));
+    }
+
+    private Optional<String> tooFew() {
+        return Evidence.tooFew(
+                Arrays.stream(window).sum(), Arrays.stream(reference).sum());
+    }
+
+    private MergedCounts merged() {
+        return order.merge(reference, window);
+    }
+}

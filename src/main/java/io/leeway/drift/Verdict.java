@@ -1,0 +1,9 @@
+package io.leeway.drift;
+
+/** What was found. */
+public enum Verdict {
+    STABLE,
+    DRIFTED,
+    /** Too little to compare: neither of the others is known. */
+    UNDECIDED
+}

@@ -1,0 +1,46 @@
+package io.leeway.drift;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as people say them. */
+final class Wording {
+    private Wording() {}
+
+    /** 1,419. */
+    static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** "no values", "one value", "12 values". */
+    static String count(long values) {
+        if (values == 0) {
+            return "no values";
+        }
+        return values == 1 ? "one value" : whole(values) + " values";
+    }
+
+    /** A share: 60.1 %, and 0.012 % where one decimal would hide it. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        boolean hidden = percent != 0 && Math.abs(percent) < 0.1;
+        return (hidden ? significant(percent, 2) : String.format(Locale.ROOT, "%.1f", percent)) + " %";
+    }
+
+    /** "1.9 against a limit of 0.031", with as many digits as tell the two apart. */
+    static String against(double measured, double limit) {
+        int digits = 2;
+        while (digits < 9 && significant(measured, digits).equals(significant(limit, digits))) {
+            digits++;
+        }
+        return significant(measured, digits) + " against a limit of " + significant(limit, digits);
+    }
+
+    private static String significant(double number, int digits) {
+        return new BigDecimal(number)
+                .round(new MathContext(digits))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,58 @@
+package io.leeway.statistics;
+
+import java.util.List;
+
+/**
+ * By how much a rate scatters more than independent rows would make it, because rows of a window resemble each other. A
+ * count divided by its design effect can be tested as if rows were independent (Rao, Scott 1992, doi:10.2307/2532311).
+ *
+ * @param reference the factor of the reference's own count, at least 1
+ * @param resemblance the correlation of two rows of one window, 0 to 1: a window of n rows has the factor
+ *     {@code 1 + (n - 1) resemblance} (Kish 1965), so a noise of the windows' own does not shrink when traffic grows
+ */
+public record DesignEffect(double reference, double resemblance) {
+    /** With fewer windows nothing can be said of their scatter. */
+    static final int WINDOWS_NEEDED = 3;
+
+    /** Independent rows. */
+    public static DesignEffect none() {
+        return new DesignEffect(1, 0);
+    }
+
+    /**
+     * The effect of a rate seen over windows of the reference: the mean squared standardised residual of the windows. Fewer
+     * than three windows, or a rate of 0 or 1, say nothing: none.
+     */
+    public static DesignEffect over(List<Share> windows) {
+        List<Share> filled = windows.stream().filter(window -> window.n() > 0).toList();
+        double n = filled.stream().mapToDouble(Share::n).sum();
+        double rate = filled.stream().mapToDouble(Share::count).sum() / n;
+        if (filled.size() < WINDOWS_NEEDED || rate <= 0 || rate >= 1) {
+            return none();
+        }
+        double chiSquared =
+                filled.stream().mapToDouble(window -> residual(window, rate)).sum();
+        double effect = Math.max(1, chiSquared / (filled.size() - 1));
+        double rows = n / filled.size();
+        return new DesignEffect(effect, rows > 1 ? Math.min(1, (effect - 1) / (rows - 1)) : 0);
+    }
+
+    /**
+     * The effect of the rate of categories never seen: singletons estimate it (Good-Turing), with a variance of
+     * {@code (singletons + 2 doubletons) / m^2}, where counting them as rows would give {@code singletons / m^2}. Rows of the
+     * window are independent. (Esty 1983, Annals of Statistics 11(3), 905-912.)
+     */
+    public static DesignEffect ofUnseen(long singletons, long doubletons) {
+        return new DesignEffect(1 + 2.0 * doubletons / Math.max(1, singletons), 0);
+    }
+
+    /** The factor of a window of {@code n} rows. */
+    public double window(long n) {
+        return n > 1 ? 1 + (n - 1) * resemblance : 1;
+    }
+
+    private static double residual(Share window, double rate) {
+        double difference = window.rate() - rate;
+        return window.n() * difference * difference / (rate * (1 - rate));
+    }
+}

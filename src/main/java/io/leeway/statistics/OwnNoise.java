@@ -1,0 +1,69 @@
+package io.leeway.statistics;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How much a feature's windows differ from each other beyond sampling: a week of hours holds only seven days of weather,
+ * however many rows. Measured on the reference's own windows, each against the rest.
+ *
+ * @param variance what it adds to psi per degree of freedom, beside the sampling noise; 0 or more
+ * @param scatter by how much the windows' psi per degree of freedom varies beyond what that explains: a variance, 0 or more
+ * @param windows how many windows it was learned from
+ */
+public record OwnNoise(double variance, double scatter, int windows) {
+    /** With fewer windows nothing is known of their differences. */
+    public static final int WINDOWS_NEEDED = 3;
+
+    /** Nothing known of the windows: sampling noise only. */
+    public static OwnNoise unknown() {
+        return new OwnNoise(0, 0, 0);
+    }
+
+    /**
+     * Learns from windows of the reference.
+     *
+     * @param againstTheRest each window against the reference without it; those with one bin left say nothing
+     */
+    public static OwnNoise over(List<MergedCounts> againstTheRest) {
+        List<MergedCounts> windows =
+                againstTheRest.stream().filter(counts -> counts.bins() > 1).toList();
+        if (windows.size() < WINDOWS_NEEDED) {
+            return new OwnNoise(0, 0, windows.size());
+        }
+        double perDegree = mean(windows, OwnNoise::psiPerDegree);
+        double variance = Math.max(0, perDegree - mean(windows, MergedCounts::samplingNoise));
+        double seen = mean(windows, window -> square(psiPerDegree(window) - perDegree))
+                * windows.size()
+                / (windows.size() - 1);
+        double explained = mean(windows, window -> explained(window, variance));
+        return new OwnNoise(variance, Math.max(0, seen - explained), windows.size());
+    }
+
+    /** Whether there were enough windows to tell. */
+    public boolean known() {
+        return windows >= WINDOWS_NEEDED;
+    }
+
+    /** The variance of psi per degree of freedom that sampling brings, alone and together with the windows' own noise. */
+    private static double explained(MergedCounts window, double variance) {
+        double s = window.samplingNoise();
+        return (2 * s * s + 4 * s * variance) / degrees(window);
+    }
+
+    private static double psiPerDegree(MergedCounts window) {
+        return window.psi() / degrees(window);
+    }
+
+    private static int degrees(MergedCounts window) {
+        return window.bins() - 1;
+    }
+
+    private static double mean(List<MergedCounts> windows, ToDoubleFunction<MergedCounts> of) {
+        return windows.stream().mapToDouble(of).average().orElse(0);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}
