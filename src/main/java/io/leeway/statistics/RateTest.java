@@ -47,23 +47,23 @@ public record RateTest(Share window, Share reference, DesignEffect effect, Side 
      */
     public double score(double level, double tolerance) {
         double excess = change() - tolerance;
-        return excess <= 0 ? 0 : excess / (criticalMarks(level, tolerance) / window.n() - base() - tolerance);
+        return excess <= 0 ? 0 : excess / (criticalShare(level, tolerance) - base() - tolerance);
     }
 
     /** The rate of the window at which a change would be found at this level; beyond 0 and 1 where none would. */
     public double criticalRate(double level, double tolerance) {
-        double rate = criticalMarks(level, tolerance) / window.n();
+        double rate = criticalShare(level, tolerance);
         return side == Side.RISE ? rate : 1 - rate;
     }
 
     private double change() {
-        return marked() / window.n() - base();
+        return moved(window).rate() - base();
     }
 
     /** Half a row short of the least count that is found: no count lies on the line. */
-    private double criticalMarks(double level, double tolerance) {
+    private double criticalShare(double level, double tolerance) {
         double effective = Math.ceil(leastFound(level / tails) + tolerance * windowRows());
-        return Math.ceil(effective * windowEffect()) - 0.5;
+        return (Math.ceil(effective * windowEffect()) - 0.5) / Math.max(1, window.n());
     }
 
     /** The least effective count with a survival of at most {@code level}; one more than there are where none has it. */

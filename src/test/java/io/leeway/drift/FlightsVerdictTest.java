@@ -54,8 +54,8 @@ class FlightsVerdictTest {
         assertThat(reason("2001-05-21", "distance"))
                 .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419");
         assertThat(reason("2001-04-16", "recent_delay"))
-                .isEqualTo("recent_delay: 32.2 % of values are missing, 9.8 % in the baseline; "
-                        + "drift begins at 15.2 % at n = 1,346");
+                .isEqualTo("recent_delay: 32.2 % of values are missing, 7.2 % in the baseline; "
+                        + "drift begins at 12.3 % at n = 1,346");
     }
 
     @Test

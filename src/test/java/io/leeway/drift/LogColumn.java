@@ -7,29 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One column of a log and of its reference: decile bins of a number, or categories. */
 abstract class LogColumn {
-    final String name;
-    final List<Map<String, String>> reference;
-    final List<List<Map<String, String>>> referenceWindows;
+    private final String name;
+    private final Share referenceMissing;
+    private final List<Share> missingOverWindows;
 
     LogColumn(String name, List<Map<String, String>> reference, List<List<Map<String, String>>> referenceWindows) {
         this.name = name;
-        this.reference = reference;
-        this.referenceWindows = referenceWindows;
+        referenceMissing = missing(reference);
+        missingOverWindows = referenceWindows.stream().map(this::missing).toList();
     }
 
     abstract List<Evidence> evidenceOfValues(List<Map<String, String>> window);
 
     FeatureEvidence evidence(List<Map<String, String>> window) {
-        RateEvidence missing = RateEvidence.missing(
-                missing(window),
-                missing(reference),
-                referenceWindows.stream().map(this::missing).toList());
+        RateEvidence missing = RateEvidence.missing(missing(window), referenceMissing, missingOverWindows);
         return new FeatureEvidence(
                 name,
                 Stream.concat(evidenceOfValues(window).stream(), Stream.of(missing))
@@ -50,50 +49,56 @@ abstract class LogColumn {
         private final double[] edges;
         private final long[] counts;
         private final OwnNoise noise;
+        private final List<Share> low;
+        private final List<Share> high;
 
         Numeric(String name, List<Map<String, String>> reference, List<List<Map<String, String>>> referenceWindows) {
             super(name, reference, referenceWindows);
-            sorted = values(reference).sorted().toArray();
+            sorted = values(reference);
+            Arrays.sort(sorted);
             edges = IntStream.range(1, 10)
                     .mapToDouble(decile -> quantile(decile / 10.0))
                     .distinct()
                     .toArray();
-            counts = counts(reference);
+            counts = counts(sorted);
+            List<double[]> windows = referenceWindows.stream().map(this::values).toList();
             noise = BinOrder.ORDERED.noise(
-                    counts, referenceWindows.stream().map(this::counts).toList());
+                    counts, windows.stream().map(this::counts).toList());
+            low = windows.stream()
+                    .map(window -> share(window, x -> x < quantile(0.01)))
+                    .toList();
+            high = windows.stream()
+                    .map(window -> share(window, x -> x > quantile(0.99)))
+                    .toList();
         }
 
         @Override
         List<Evidence> evidenceOfValues(List<Map<String, String>> window) {
-            double least = sorted[0];
-            double greatest = sorted[sorted.length - 1];
-            double low = quantile(0.01);
-            double high = quantile(0.99);
+            double[] values = values(window);
+            Share below = share(values, x -> x < sorted[0]);
+            Share above = share(values, x -> x > sorted[sorted.length - 1]);
+            Share wrong = new Share(0, window.size());
             return List.of(
-                    new ValueEvidence(BinOrder.ORDERED, counts, counts(window), noise),
-                    RateEvidence.wrongType(new Share(0, window.size()), new Share(0, reference.size()), List.of()),
-                    RateEvidence.belowRange(share(window, x -> x < least), sorted.length, tails(x -> x < low)),
-                    RateEvidence.aboveRange(share(window, x -> x > greatest), sorted.length, tails(x -> x > high)));
+                    new ValueEvidence(BinOrder.ORDERED, counts, counts(values), noise),
+                    RateEvidence.wrongType(wrong, new Share(0, sorted.length), List.of()),
+                    RateEvidence.belowRange(below, sorted.length, low),
+                    RateEvidence.aboveRange(above, sorted.length, high));
         }
 
-        private List<Share> tails(DoublePredicate beyond) {
-            return referenceWindows.stream().map(rows -> share(rows, beyond)).toList();
+        private static Share share(double[] values, DoublePredicate of) {
+            return new Share(DoubleStream.of(values).filter(of).count(), values.length);
         }
 
-        private Share share(List<Map<String, String>> rows, DoublePredicate of) {
-            return new Share(values(rows).filter(of).count(), values(rows).count());
+        private double[] values(List<Map<String, String>> rows) {
+            return texts(rows).mapToDouble(Double::parseDouble).toArray();
         }
 
-        private DoubleStream values(List<Map<String, String>> rows) {
-            return texts(rows).mapToDouble(Double::parseDouble);
-        }
-
-        private long[] counts(List<Map<String, String>> rows) {
+        private long[] counts(double[] values) {
             long[] bins = new long[edges.length + 1];
-            values(rows).forEach(value -> {
+            for (double value : values) {
                 int found = Arrays.binarySearch(edges, value);
                 bins[found >= 0 ? found : -found - 1]++;
-            });
+            }
             return bins;
         }
 
@@ -107,29 +112,41 @@ abstract class LogColumn {
 
     /** Categories of the reference, behind them those that only the window has. */
     static final class Categorical extends LogColumn {
+        private final Map<String, Long> before;
+        private final OwnNoise noise;
+
         Categorical(
                 String name, List<Map<String, String>> reference, List<List<Map<String, String>>> referenceWindows) {
             super(name, reference, referenceWindows);
+            before = count(reference);
+            noise = BinOrder.UNORDERED.noise(
+                    counts(before.keySet().stream(), before),
+                    referenceWindows.stream()
+                            .map(rows -> counts(before.keySet().stream(), count(rows)))
+                            .toList());
         }
 
         @Override
         List<Evidence> evidenceOfValues(List<Map<String, String>> window) {
-            Map<String, Integer> codes = new TreeMap<>();
-            texts(reference).sorted().forEach(text -> codes.putIfAbsent(text, codes.size()));
-            texts(window).sorted().forEach(text -> codes.putIfAbsent(text, codes.size()));
-            long[] before = counts(reference, codes);
-            long[] now = counts(window, codes);
-            OwnNoise noise = BinOrder.UNORDERED.noise(
-                    before,
-                    referenceWindows.stream().map(rows -> counts(rows, codes)).toList());
+            Map<String, Long> now = count(window);
+            List<String> all = Stream.concat(before.keySet().stream(), now.keySet().stream())
+                    .distinct()
+                    .toList();
+            long[] reference = counts(all.stream(), before);
+            long[] counts = counts(all.stream(), now);
             return List.of(
-                    new ValueEvidence(BinOrder.UNORDERED, before, now, noise), RateEvidence.newCategories(before, now));
+                    new ValueEvidence(BinOrder.UNORDERED, reference, counts, noise),
+                    RateEvidence.newCategories(reference, counts));
         }
 
-        private long[] counts(List<Map<String, String>> rows, Map<String, Integer> codes) {
-            long[] counts = new long[codes.size()];
-            texts(rows).forEach(text -> counts[codes.getOrDefault(text, -1)]++);
-            return counts;
+        private Map<String, Long> count(List<Map<String, String>> rows) {
+            return texts(rows).collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        }
+
+        private static long[] counts(Stream<String> categories, Map<String, Long> counted) {
+            return categories
+                    .mapToLong(category -> counted.getOrDefault(category, 0L))
+                    .toArray();
         }
     }
 }
