@@ -1,0 +1,87 @@
+package io.leeway.catalog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether settings make sense: every problem at once, none meaning they do. */
+public final class SettingsCheck {
+    private final ModelSettings settings;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SettingsCheck(ModelSettings settings) {
+        this.settings = settings;
+    }
+
+    public static List<Problem> problems(ModelSettings settings) {
+        SettingsCheck check = new SettingsCheck(settings);
+        check.task();
+        check.windows();
+        check.durations();
+        check.shares();
+        check.tolerances();
+        return List.copyOf(check.problems);
+    }
+
+    private void task() {
+        boolean binary = settings.task().map(Task.BINARY::equals).orElse(true);
+        require(
+                binary || settings.positive().isEmpty(),
+                "positive",
+                "only a binary task has a positive class: leave it out.");
+    }
+
+    private void windows() {
+        require(!settings.windows().isEmpty(), "windows", "at least one size is needed, for example [\"1h\",\"1d\"].");
+    }
+
+    private void durations() {
+        require(!settings.lateness().isNegative(), "lateness", "must not be negative.");
+        positive(settings.idleAfter(), "idle_after");
+        positive(settings.labelHorizon(), "label_horizon");
+        positive(settings.keepWindows(), "keep_windows");
+        settings.windows().stream()
+                .reduce((smaller, larger) -> larger)
+                .ifPresent(largest -> require(
+                        settings.keepWindows().compareTo(largest.duration()) >= 0,
+                        "keep_windows",
+                        "must be at least as long as the largest window, " + largest.text() + "."));
+    }
+
+    private void shares() {
+        require(
+                settings.alpha() > 0 && settings.alpha() < 1,
+                "alpha",
+                "must be between 0 and 1, both excluded, for example 0.01.");
+        share(settings.rateTolerance(), "rate_tolerance");
+        share(settings.minLabelCoverage(), "min_label_coverage");
+        share(settings.threshold(), "threshold");
+    }
+
+    private void tolerances() {
+        require(isAmount(settings.tolerance()), "tolerance", "must be 0 or more, for example 0.01.");
+        settings.performanceTolerance().forEach((metric, tolerance) -> {
+            String path = "performance_tolerance." + metric;
+            require(Metrics.NAMES.contains(metric), path, "is no metric: " + Spelling.hint(metric, Metrics.NAMES));
+            require(isAmount(tolerance.amount()), path, "must be 0 or more, for example 0.01 or \"10%\".");
+        });
+    }
+
+    private void positive(Duration duration, String path) {
+        require(!duration.isNegative() && !duration.isZero(), path, "must be longer than 0.");
+    }
+
+    private void share(double value, String path) {
+        require(value >= 0 && value <= 1, path, "must be from 0 to 1.");
+    }
+
+    private void require(boolean holds, String path, String sentence) {
+        if (!holds) {
+            problems.add(new Problem(path, sentence));
+        }
+    }
+
+    private static boolean isAmount(double value) {
+        return value >= 0 && Double.isFinite(value);
+    }
+}

@@ -1,0 +1,30 @@
+package io.leeway.wire;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Where predictions or labels of a batch go: numbers, texts and booleans alike.
+ *
+ * @param wrong what to say of anything else
+ */
+record AnswerColumn(DoubleConsumer numbers, Consumer<String> categories, Complaint wrong) {
+    /** Sets the value of the row in hand; an empty text is none. */
+    Optional<Complaint> set(Cell value, Texts texts) {
+        numbers.accept(Double.NaN);
+        switch (value.kind()) {
+            case NUMBER -> numbers.accept(value.number());
+            case TEXT -> {
+                if (value.length() > 0) {
+                    categories.accept(texts.of(value));
+                }
+            }
+            case OTHER -> {
+                return Optional.of(wrong);
+            }
+            case MISSING -> {}
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.leeway.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The first record of a CSV body: what each column is. */
+final class CsvHeader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final List<Column> columns;
+
+    private CsvHeader(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    static CsvHeader of(List<String> names) {
+        return new CsvHeader(names.stream().map(CsvHeader::column).toList());
+    }
+
+    /** What is wrong with the first line of a body, if it cannot be a header. */
+    static Optional<String> problem(List<String> names) {
+        boolean otherSeparator =
+                names.size() == 1 && (names.get(0).contains(";") || names.get(0).contains("\t"));
+        return otherSeparator
+                ? Optional.of("The columns must be separated by commas, with a point as the decimal mark.")
+                : Optional.empty();
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    /** Hands a cell to the rows, as what its column is. */
+    void put(int index, Cell cell, Rows<?> rows) {
+        Column column = columns.get(index);
+        if (column.field().isPresent() && rows.knows(column.field().get())) {
+            rows.field(column.field().get(), cell);
+        } else if (column.field().isEmpty() && rows.knows(Field.FEATURES)) {
+            rows.entry(Field.FEATURES, column.name(), cell);
+        } else {
+            rows.unknown();
+        }
+    }
+
+    private static Column column(String written) {
+        String name = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
+        boolean nested = name.equals(Field.FEATURES.text()) || name.equals(Field.SCORES.text());
+        return new Column(nested ? Optional.empty() : Field.of(name), name);
+    }
+
+    /** @param field empty: a feature */
+    private record Column(Optional<Field> field, String name) {}
+}

@@ -1,0 +1,31 @@
+package io.leeway.wire;
+
+import io.leeway.event.BatchBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the column of a feature by its name: at a glance where rows name their features in the same order. */
+final class FeatureColumns {
+    private final BatchBuilder builder;
+    private final List<String> names = new ArrayList<>();
+    private int next;
+
+    FeatureColumns(BatchBuilder builder) {
+        this.builder = builder;
+    }
+
+    int of(String name) {
+        int column = next < names.size() && names.get(next).equals(name) ? next : builder.feature(name);
+        if (column == names.size()) {
+            names.add(name);
+        }
+        next = column + 1;
+        return column;
+    }
+
+    /** The next row begins; columns that only a dropped row has named are gone. */
+    void nextRow() {
+        next = 0;
+        names.subList(Math.min(builder.features(), names.size()), names.size()).clear();
+    }
+}

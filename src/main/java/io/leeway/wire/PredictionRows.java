@@ -1,0 +1,214 @@
+package io.leeway.wire;
+
+import io.leeway.event.Batch;
+import io.leeway.event.BatchBuilder;
+import io.leeway.event.ValueKind;
+import io.leeway.ingest.Rejection.Reason;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rows that are predictions, or the examples of a reference set. */
+final class PredictionRows implements Rows<Batch> {
+    /** Whether a row must hold a prediction or a score. */
+    enum Answer {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    private final Limits limits;
+    private final Answer answer;
+    private final BatchBuilder builder;
+    private final FeatureColumns columns;
+    private final RowHead head;
+    private final AnswerColumn prediction;
+    private final AnswerColumn label;
+    private final Set<Field> opened = EnumSet.noneOf(Field.class);
+    private final Complaints complaints = new Complaints();
+    private final Texts texts = new Texts();
+    private final Tally tally = new Tally();
+    private boolean timed = true;
+
+    PredictionRows(Source source, Answer answer) {
+        this.limits = source.limits();
+        this.answer = answer;
+        this.builder = new BatchBuilder(source.model());
+        this.columns = new FeatureColumns(builder);
+        this.head = new RowHead(source);
+        this.prediction = new AnswerColumn(
+                builder::predictionNumber,
+                builder::predictionText,
+                new Complaint(Reason.NO_PREDICTION, "prediction must be a finite number, a text or a boolean."));
+        this.label = new AnswerColumn(
+                builder::labelNumber,
+                builder::labelText,
+                new Complaint(Reason.NO_LABEL, "label must be a finite number, a text or a boolean."));
+    }
+
+    @Override
+    public boolean knows(Field field) {
+        return true;
+    }
+
+    @Override
+    public void field(Field field, Cell value) {
+        complaints.set(
+                field,
+                switch (field) {
+                    case ID -> head.id(value);
+                    case TIMESTAMP -> head.timestamp(value);
+                    case MODEL -> head.model(value);
+                    case VERSION -> head.version(value);
+                    case PREDICTION -> prediction.set(value, texts);
+                    case SCORE -> score(value);
+                    case LABEL -> label.set(value, texts);
+                    case SCORES, FEATURES -> noEntries(field, value);
+                });
+    }
+
+    @Override
+    public void open(Field field) {
+        complaints.set(field, Optional.empty());
+        if (!opened.add(field)) {
+            forget(field);
+        }
+    }
+
+    @Override
+    public void entry(Field field, String name, Cell value) {
+        if (name.isEmpty()) {
+            tally.unknown();
+        } else if (!complaints.about(field)) {
+            Optional<Complaint> complaint = field == Field.FEATURES ? feature(name, value) : score(name, value);
+            complaint.ifPresent(found -> complaints.add(field, found));
+        }
+    }
+
+    @Override
+    public void unknown() {
+        tally.unknown();
+    }
+
+    @Override
+    public void end() {
+        Optional<Complaint> complaint = complaints.first().or(this::unusable);
+        if (complaint.isEmpty()) {
+            keep();
+        } else {
+            drop();
+            tally.rejected(complaint.get().reason(), complaint.get().detail());
+        }
+    }
+
+    @Override
+    public void broken(Reason reason, String detail) {
+        drop();
+        tally.broken(reason, detail);
+    }
+
+    @Override
+    public Decoded<Batch> finish() {
+        return tally.decoded(builder.build(), timed);
+    }
+
+    private Optional<Complaint> score(Cell value) {
+        builder.score(Double.NaN);
+        if (isProbability(value)) {
+            builder.score(value.number());
+        }
+        return isProbability(value) || value.is(ValueKind.MISSING)
+                ? Optional.empty()
+                : complaint(Reason.BAD_SCORE, "score must be a number from 0 to 1.");
+    }
+
+    private Optional<Complaint> score(String category, Cell value) {
+        if (!isProbability(value) && !value.is(ValueKind.MISSING)) {
+            return complaint(Reason.BAD_SCORE, "scores must be numbers from 0 to 1.");
+        }
+        builder.score(category, value.is(ValueKind.NUMBER) ? value.number() : Double.NaN);
+        if (builder.classes() > limits.columns()) {
+            return complaint(Reason.TOO_MANY_FEATURES, "scores names more than " + limits.columns() + " classes.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Complaint> feature(String name, Cell value) {
+        int column = columns.of(name);
+        if (builder.features() > limits.columns()) {
+            return complaint(
+                    Reason.TOO_MANY_FEATURES,
+                    "The request names more than " + limits.columns() + " different features.");
+        }
+        if (name.length() > limits.textBytes()) {
+            return complaint(Reason.BAD_ROW, "A feature's name is longer than " + limits.textBytes() + " characters.");
+        }
+        switch (value.kind()) {
+            case NUMBER -> builder.featureNumber(column, value.number());
+            case TEXT -> builder.featureText(column, texts.of(value));
+            case OTHER -> builder.featureOther(column);
+            case MISSING -> builder.featureMissing(column);
+        }
+        return Optional.empty();
+    }
+
+    /** {@code features} or {@code scores} that is no object. */
+    private Optional<Complaint> noEntries(Field field, Cell value) {
+        open(field);
+        Reason reason = field == Field.SCORES ? Reason.BAD_SCORE : Reason.BAD_ROW;
+        return value.is(ValueKind.MISSING) ? Optional.empty() : complaint(reason, field.text() + " must be an object.");
+    }
+
+    private void forget(Field field) {
+        if (field == Field.SCORES) {
+            builder.classesMissing();
+        } else {
+            for (int column = 0; column < builder.features(); column++) {
+                builder.featureMissing(column);
+            }
+        }
+    }
+
+    private Optional<Complaint> unusable() {
+        if (tally.received() >= limits.rows()) {
+            return complaint(Reason.TOO_LARGE, "The request has more than " + limits.rows() + " rows: send several.");
+        }
+        if ((builder.size() + 1L) * (builder.features() + builder.classes()) > limits.cells()) {
+            return complaint(Reason.TOO_LARGE, "The request has more than " + limits.cells() + " cells: send several.");
+        }
+        return answer == Answer.REQUIRED && !builder.answered()
+                ? complaint(Reason.NO_PREDICTION, "A row needs a prediction, a score or scores.")
+                : Optional.empty();
+    }
+
+    private void keep() {
+        builder.id(head.id());
+        builder.timestamp(head.timestamp());
+        if (!head.version().isEmpty()) {
+            builder.version(head.version());
+        }
+        builder.keep();
+        timed &= head.timed();
+        tally.kept();
+        nextRow();
+    }
+
+    private void drop() {
+        builder.drop();
+        nextRow();
+    }
+
+    private void nextRow() {
+        head.begin();
+        columns.nextRow();
+        complaints.clear();
+        opened.clear();
+    }
+
+    private static boolean isProbability(Cell value) {
+        return value.is(ValueKind.NUMBER) && value.number() >= 0 && value.number() <= 1;
+    }
+
+    private static Optional<Complaint> complaint(Reason reason, String detail) {
+        return Optional.of(new Complaint(reason, detail));
+    }
+}

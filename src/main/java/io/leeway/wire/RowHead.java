@@ -1,0 +1,136 @@
+package io.leeway.wire;
+
+import io.leeway.event.ValueKind;
+import io.leeway.ingest.Rejection.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What every row says of itself: its id, its time, and of which model and version it is. */
+final class RowHead {
+    /** How far a row may be ahead of its arrival: more than any time zone mistaken for another. */
+    private static final Duration AHEAD = Duration.ofHours(24);
+
+    /** Epoch milliseconds passed it in March 1973; epoch seconds will not before the year 5138. */
+    private static final double SECONDS_BELOW = 1e11;
+
+    /** What reports write for all versions together, so no version may be called so. */
+    private static final String ALL_VERSIONS = "*";
+
+    private final Source source;
+    private final Texts texts = new Texts();
+    private String id = "";
+    private String version = "";
+    private OptionalLong timestamp = OptionalLong.empty();
+
+    RowHead(Source source) {
+        this.source = source;
+    }
+
+    void begin() {
+        id = "";
+        version = "";
+        timestamp = OptionalLong.empty();
+    }
+
+    /** Empty without one. */
+    String id() {
+        return id;
+    }
+
+    /** Empty without one. */
+    String version() {
+        return version;
+    }
+
+    /** Epoch milliseconds, those of the arrival for a row that has none. */
+    long timestamp() {
+        return timestamp.orElse(source.arrival().toEpochMilli());
+    }
+
+    boolean timed() {
+        return timestamp.isPresent();
+    }
+
+    Optional<Complaint> id(Cell cell) {
+        id = name(cell);
+        if (cell.is(ValueKind.OTHER)) {
+            return complaint(Reason.BAD_ID, "id must be a text.");
+        }
+        return tooLong(id)
+                ? complaint(
+                        Reason.BAD_ID, "id is longer than " + source.limits().textBytes() + " bytes.")
+                : Optional.empty();
+    }
+
+    Optional<Complaint> version(Cell cell) {
+        version = name(cell);
+        if (cell.is(ValueKind.OTHER)) {
+            return complaint(Reason.BAD_ROW, "version must be a text.");
+        }
+        if (version.equals(ALL_VERSIONS)) {
+            return complaint(Reason.BAD_ROW, "version must not be *, which stands for all versions.");
+        }
+        return tooLong(version)
+                ? complaint(
+                        Reason.BAD_ROW,
+                        "version is longer than " + source.limits().textBytes() + " bytes.")
+                : Optional.empty();
+    }
+
+    Optional<Complaint> model(Cell cell) {
+        return cell.is(ValueKind.MISSING) || name(cell).equals(source.model())
+                ? Optional.empty()
+                : complaint(Reason.WRONG_MODEL, "model differs from the one in the address, " + source.model() + ".");
+    }
+
+    Optional<Complaint> timestamp(Cell cell) {
+        timestamp = OptionalLong.empty();
+        return switch (cell.kind()) {
+            case MISSING -> Optional.empty();
+            case OTHER -> badTimestamp("must be RFC 3339 with an offset, or epoch milliseconds.");
+            case NUMBER -> number(cell.number());
+            case TEXT -> {
+                timestamp = Timestamps.parse(cell.chars(), cell.from(), cell.length());
+                yield timestamp.isPresent()
+                        ? ahead()
+                        : badTimestamp("must be RFC 3339 with an offset, such as 2001-03-05T05:55:00Z.");
+            }
+        };
+    }
+
+    private Optional<Complaint> number(double value) {
+        if (value < SECONDS_BELOW) {
+            return badTimestamp("looks like seconds: give epoch milliseconds.");
+        }
+        timestamp = OptionalLong.of((long) value);
+        return ahead();
+    }
+
+    private Optional<Complaint> ahead() {
+        long latest = source.arrival().plus(AHEAD).toEpochMilli();
+        return timestamp() > latest
+                ? complaint(Reason.FUTURE_TIMESTAMP, "timestamp is more than 24 h in the future.")
+                : Optional.empty();
+    }
+
+    /** The characters of a text or number; empty for anything else. */
+    private String name(Cell cell) {
+        return cell.is(ValueKind.TEXT) || cell.is(ValueKind.NUMBER) ? texts.of(cell) : "";
+    }
+
+    private boolean tooLong(String text) {
+        int most = source.limits().textBytes();
+        return text.length() > most
+                || (text.length() * 3 > most && text.getBytes(StandardCharsets.UTF_8).length > most);
+    }
+
+    private static Optional<Complaint> badTimestamp(String sentence) {
+        return complaint(Reason.BAD_TIMESTAMP, "timestamp " + sentence);
+    }
+
+    private static Optional<Complaint> complaint(Reason reason, String detail) {
+        return Optional.of(new Complaint(reason, detail));
+    }
+}
