@@ -1,0 +1,150 @@
+package io.leeway.influx;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A real InfluxDB 1.x of the test's own: on free ports of the loopback address, in a folder of the test. */
+public final class Influxd implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private final String settings;
+    private Process process;
+
+    private Influxd(Path folder, String settings) throws IOException {
+        this.folder = folder;
+        this.port = freePort();
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    /** Starts one; skips the test where the program is missing, unless it is required. */
+    public static Influxd start(Path folder) throws IOException {
+        return start(folder, "");
+    }
+
+    /**
+     * Starts one with settings.
+     *
+     * @param settings lines for the section {@code [http]}, for example {@code auth-enabled = true}
+     */
+    public static Influxd start(Path folder, String settings) throws IOException {
+        if (executable("influxd").isEmpty()) {
+            String sentence = "influxd is not on the PATH";
+            if (List.of(System.getProperty("leeway.require", "").split(",")).contains("influxd")) {
+                return fail(sentence + ", and -Dleeway.require names it");
+            }
+            return abort(sentence + ": what needs a real InfluxDB is skipped");
+        }
+        Influxd server = new Influxd(folder, settings);
+        server.awaitAnswer();
+        return server;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Ends the server as a crash would. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts it again on its port and data. */
+    public void restart() throws IOException {
+        process = launch();
+        awaitAnswer();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private Process launch() throws IOException {
+        Path config = folder.resolve("influxdb.conf");
+        Files.writeString(config, config(freePort()), UTF_8);
+        return new ProcessBuilder("influxd", "run", "-config", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("influxd.log").toFile())
+                .start();
+    }
+
+    private String config(int backupPort) {
+        return """
+                reporting-disabled = true
+                bind-address = "127.0.0.1:%d"
+                [meta]
+                dir = "%s/meta"
+                [data]
+                dir = "%s/data"
+                wal-dir = "%s/wal"
+                index-version = "inmem"
+                query-log-enabled = false
+                [monitor]
+                store-enabled = false
+                [ifql]
+                enabled = false
+                [http]
+                bind-address = "127.0.0.1:%d"
+                log-enabled = false
+                %s
+                """.formatted(backupPort, folder, folder, folder, port, settings);
+    }
+
+    private void awaitAnswer() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ping = HttpRequest.newBuilder(url().resolve("/ping")).build();
+        Awaitility.await("influxd answers; see " + folder.resolve("influxd.log"))
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> client.send(ping, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 204);
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                Process unused = process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> executable(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .toList();
+    }
+}
