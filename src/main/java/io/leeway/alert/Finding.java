@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What a rule found in one window of one instance, small enough to keep with an incident.
  *
- * @param evidence the comparisons that decided, the one that is furthest beyond its limit first
+ * @param evidence the comparisons that decided, as written, those of the worst level first
  * @param figures further figures to be told, by their stored names
  */
 public record Finding(

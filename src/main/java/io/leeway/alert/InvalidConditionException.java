@@ -8,14 +8,21 @@ public final class InvalidConditionException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int offset;
+    private final String sentence;
 
     public InvalidConditionException(int offset, String message) {
         super(message);
         this.offset = offset;
+        this.sentence = message;
     }
 
     /** Characters of the condition before the fault. */
     public int offset() {
         return offset;
+    }
+
+    /** What is wrong and what to write instead. */
+    public String sentence() {
+        return sentence;
     }
 }

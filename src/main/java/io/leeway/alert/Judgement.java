@@ -1,10 +1,8 @@
 package io.leeway.alert;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One window judged by one rule.
@@ -36,20 +34,19 @@ record Judgement(Observation window, Map<Level, List<Truth>> levels, Truth clear
 
     /** What is worth keeping of the window: the comparisons that hold, or all of them when none does. */
     Finding finding(Rule rule) {
-        List<Evidence> all = rule.levels().values().stream()
-                .flatMap(List::stream)
+        List<Evidence> all = rule.worstFirst().stream()
                 .flatMap(trigger -> trigger.when().evidence(window))
                 .distinct()
                 .toList();
-        List<Evidence> told =
-                all.stream().anyMatch(Evidence::holds) ? sorted(all.stream().filter(Evidence::holds)) : all;
+        List<Evidence> holding = all.stream().filter(Evidence::holds).toList();
         return new Finding(
-                window.start(), window.end(), window.revision(), window.n(), told, window.figures(), window.reason());
-    }
-
-    private static List<Evidence> sorted(Stream<Evidence> evidence) {
-        return evidence.sorted(Comparator.comparingDouble(Evidence::excess).reversed())
-                .toList();
+                window.start(),
+                window.end(),
+                window.revision(),
+                window.n(),
+                holding.isEmpty() ? all : holding,
+                window.figures(),
+                window.reason());
     }
 
     private static Truth truth(boolean trusted, Condition condition, Observation window) {

@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,15 @@ public record Rule(
     }
 
     /** What raises a level; nothing if the rule does not have it. */
-    List<Trigger> triggers(Level level) {
+    public List<Trigger> triggers(Level level) {
         return levels.getOrDefault(level, List.of());
+    }
+
+    /** All triggers, those of the worst level first. */
+    List<Trigger> worstFirst() {
+        List<Trigger> all = new ArrayList<>();
+        levels.values().forEach(triggers -> all.addAll(0, triggers));
+        return all;
     }
 
     /** Every figure it needs of a window, to judge it and to tell of it. */

@@ -55,8 +55,10 @@ class TimelineTest {
         assertThat(episode.since()).isEqualTo(Sample.START.plus(Duration.ofDays(1)));
         assertThat(episode.fired()).isEqualTo(Sample.end(2));
         assertThat(episode.cleared()).contains(Sample.end(5));
-        assertThat(episode.worst().evidence()).first().isEqualTo(new Evidence("psi", .4, Relation.ABOVE, .1));
-        assertThat(episode.latest().evidence()).first().isEqualTo(new Evidence("psi", .05, Relation.ABOVE, .2));
+        assertThat(episode.worst().evidence())
+                .containsExactly(
+                        new Evidence("psi", .4, Relation.ABOVE, .2), new Evidence("psi", .4, Relation.ABOVE, .1));
+        assertThat(episode.latest().evidence()).first().isEqualTo(new Evidence("psi", .05, Relation.ABOVE, .5));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.leeway.notify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How mail is sent.
+ *
+ * @param from the sender, {@code name@host} or {@code Name <name@host>}
+ * @param bounces where the servers on the way report what they could not deliver
+ * @param messageIdDomain what stands behind the @ of every Message-ID
+ * @param servers tried in order; without one, mails are written as files
+ */
+public record MailSettings(
+        String from, Optional<String> bounces, String messageIdDomain, List<Server> servers, Timeouts timeouts) {
+    public MailSettings {
+        servers = List.copyOf(servers);
+    }
+
+    /** A mail server. */
+    public record Server(String host, int port, Tls tls, Optional<Login> login) {
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    /**
+     * Name and password at a mail server.
+     *
+     * @param passwordFile read at each attempt, so that a changed password needs no restart
+     */
+    public record Login(String user, String passwordFile) {}
+
+    /** How long to wait for a mail server; the whole attempt ends whatever the server does. */
+    public record Timeouts(Duration connect, Duration read, Duration write, Duration wholeAttempt) {
+        public static final Timeouts DEFAULTS = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(90));
+    }
+
+    /** How a connection to a mail server is protected. */
+    public enum Tls {
+        /** Begins in clear and must become TLS before anything is said. */
+        STARTTLS,
+        /** TLS from the first byte. */
+        IMPLICIT,
+        NONE
+    }
+}

@@ -1,0 +1,117 @@
+package io.leeway.yaml;
+
+import io.leeway.alert.Rule;
+import io.leeway.alert.Suggestion;
+import io.leeway.notify.Receivers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules and receivers of the folder {@code alerts}.
+ *
+ * @param rules by name
+ */
+public record AlertFiles(List<Rule> rules, Receivers receivers) {
+    /** The file that says who is told; every other one holds rules. */
+    public static final String RECEIVERS = "receivers.yml";
+
+    private static final List<String> SHIPPED = List.of("drift.yml", "quality.yml", "performance.yml", RECEIVERS);
+
+    public AlertFiles {
+        rules = List.copyOf(rules);
+    }
+
+    /** Those that come with the service. */
+    public static AlertFiles shipped() throws InvalidYamlException {
+        return of(SHIPPED.stream().map(AlertFiles::resource).toList());
+    }
+
+    /** All {@code *.yml} files of a folder. */
+    public static AlertFiles in(Path folder) throws IOException, InvalidYamlException {
+        List<YamlFile> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yml")) {
+            for (Path path : found) {
+                files.add(new YamlFile(path.toString(), Files.readString(path)));
+            }
+        }
+        files.sort(Comparator.comparing(YamlFile::name));
+        return of(files);
+    }
+
+    /** The meaning of some files, or all their problems. */
+    public static AlertFiles of(List<YamlFile> files) throws InvalidYamlException {
+        Problems problems = new Problems();
+        Optional<Receivers> receivers = receivers(files, problems);
+        List<RuleReader.Read> rules = new ArrayList<>();
+        files.stream()
+                .filter(file -> !isReceivers(file))
+                .forEach(file ->
+                        Document.read(file, problems).ifPresent(section -> rules.addAll(RuleReader.rules(section))));
+        checkNames(rules);
+        receivers.ifPresent(known -> checkOwners(rules, known));
+        problems.throwIfAny();
+        return new AlertFiles(rules.stream().map(RuleReader.Read::rule).toList(), receivers.orElseThrow());
+    }
+
+    private static Optional<Receivers> receivers(List<YamlFile> files, Problems problems) {
+        Optional<YamlFile> file = files.stream().filter(AlertFiles::isReceivers).findFirst();
+        if (file.isEmpty()) {
+            problems.addMissing(RECEIVERS, "there is no file that says who is told; it begins with version: 1");
+            return Optional.empty();
+        }
+        return Document.read(file.get(), problems).map(ReceiversReader::receivers);
+    }
+
+    private static boolean isReceivers(YamlFile file) {
+        return file.name().endsWith(RECEIVERS);
+    }
+
+    private static void checkNames(List<RuleReader.Read> rules) {
+        Map<String, RuleReader.Read> names = new HashMap<>();
+        for (RuleReader.Read read : rules) {
+            if (names.putIfAbsent(read.rule().name(), read) != null) {
+                read.section()
+                        .problem(
+                                "rule",
+                                "there are two rules named " + read.rule().name());
+            }
+        }
+    }
+
+    private static void checkOwners(List<RuleReader.Read> rules, Receivers receivers) {
+        for (RuleReader.Read read : rules) {
+            String owner = read.rule().wording().owner();
+            if (receivers.receiver(owner).isEmpty()) {
+                read.section()
+                        .problem(
+                                "owner",
+                                "there is no receiver " + owner + " in " + RECEIVERS + "; "
+                                        + Suggestion.sentence(
+                                                owner, receivers.all().keySet()));
+            }
+        }
+    }
+
+    private static YamlFile resource(String name) {
+        String path = "alerts/" + name;
+        try (InputStream stream = AlertFiles.class.getClassLoader().getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException(path + " is not packed");
+            }
+            return new YamlFile(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + path, e);
+        }
+    }
+}
