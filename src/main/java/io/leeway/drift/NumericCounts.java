@@ -3,7 +3,7 @@ package io.leeway.drift;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.NumericProfile;
 import io.leeway.profile.Profile;
-import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import java.util.Arrays;
 
@@ -33,18 +33,17 @@ public record NumericCounts(
 
     private static NumericCounts on(Bins bins, Baseline baseline, Profile profile, FeatureKey key) {
         NumericProfile column = profile.numeric(key);
-        BinCounts counts = column.bins(baseline.id());
-        long[] reference = baseline.whole().numeric(key).bins(baseline.id()).cumulative(bins);
-        long[] cumulative = counts.cumulative(bins);
+        BinnedDistribution values = column.distribution(baseline.id(), bins);
+        BinnedDistribution reference = baseline.whole().numeric(key).distribution(baseline.id(), bins);
         return new NumericCounts(
                 profile.rows(),
                 column.missing(profile.rows()),
                 column.wrongType(),
-                counts.display(bins),
-                counts.below(),
-                counts.above(bins),
-                lowTail(reference, cumulative),
-                highTail(reference, cumulative));
+                values.display(),
+                values.below(),
+                values.above(),
+                values.upTo(lowTail(reference)),
+                values.total() - values.upTo(highTail(reference)));
     }
 
     /** Values on the baseline's bins. */
@@ -52,25 +51,21 @@ public record NumericCounts(
         return Arrays.stream(display).sum();
     }
 
-    private static long lowTail(long[] reference, long[] cumulative) {
-        double most = TAIL * last(reference);
+    /** The last slot of the low tail. */
+    private static int lowTail(BinnedDistribution reference) {
         int slot = 0;
-        while (slot + 1 < reference.length && reference[slot + 1] <= most) {
+        while (reference.upTo(slot + 1) <= TAIL * reference.total()) {
             slot++;
         }
-        return cumulative[slot];
+        return slot;
     }
 
-    private static long highTail(long[] reference, long[] cumulative) {
-        double most = TAIL * last(reference);
-        int slot = reference.length - 1;
-        while (slot > 1 && last(reference) - reference[slot - 2] <= most) {
+    /** The slot before the high tail. */
+    private static int highTail(BinnedDistribution reference) {
+        int slot = reference.bins().slots() - 2;
+        while (reference.total() - reference.upTo(slot - 1) <= TAIL * reference.total()) {
             slot--;
         }
-        return last(cumulative) - cumulative[slot - 1];
-    }
-
-    private static long last(long[] cumulative) {
-        return cumulative[cumulative.length - 1];
+        return slot;
     }
 }

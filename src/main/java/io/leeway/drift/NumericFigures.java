@@ -5,8 +5,7 @@ import static io.leeway.drift.FeatureFigures.share;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.NumericProfile;
 import io.leeway.profile.Profile;
-import io.leeway.sketch.BinCounts;
-import io.leeway.sketch.BinQuantiles;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
 import io.leeway.statistics.Figures;
@@ -50,15 +49,17 @@ final class NumericFigures {
 
     private static Figures distances(Bins bins, Baseline baseline, NumericProfile window, FeatureKey key) {
         NumericProfile reference = baseline.whole().numeric(key);
-        BinCounts r = reference.bins(baseline.id());
-        BinCounts w = window.bins(baseline.id());
+        BinnedDistribution r = reference.distribution(baseline.id(), bins);
+        BinnedDistribution w = window.distribution(baseline.id(), bins);
         if (w.total() == 0) {
             return new Figures();
         }
-        return onDisplayBins(r.display(bins), w.display(bins))
-                .putAll(onFineBins(bins, r, w, reference.moments()))
-                .putAll(quartiles(bins, w, window.moments()))
-                .put("out_of_range_rate", share(w.below() + w.above(bins), w.total()));
+        return onDisplayBins(r.display(), w.display())
+                .putAll(onFineBins(r, w, reference.moments()))
+                .put("q25", w.quantile(0.25))
+                .put("median", w.quantile(0.5))
+                .put("q75", w.quantile(0.75))
+                .put("out_of_range_rate", share(w.below() + w.above(), w.total()));
     }
 
     private static Figures onDisplayBins(long[] reference, long[] window) {
@@ -70,24 +71,15 @@ final class NumericFigures {
                 .put("hellinger", Hellinger.distance(reference, window));
     }
 
-    private static Figures onFineBins(Bins bins, BinCounts reference, BinCounts window, Moments moments) {
+    private static Figures onFineBins(BinnedDistribution reference, BinnedDistribution window, Moments moments) {
         Figures figures = new Figures();
-        KolmogorovSmirnov.ofCumulative(reference.cumulative(bins), window.cumulative(bins))
+        KolmogorovSmirnov.of(reference, window)
                 .ifPresent(ks -> figures.put("ks", ks.statistic()).put("ks_p", ks.p()));
-        Wasserstein.distance(bins, reference, window)
+        Wasserstein.distance(reference, window)
                 .ifPresent(distance -> figures.put("wasserstein", distance)
                         .put(
                                 "wasserstein_norm",
                                 distance / moments.populationStd().orElse(0)));
-        return figures;
-    }
-
-    private static Figures quartiles(Bins bins, BinCounts window, Moments moments) {
-        Figures figures = new Figures();
-        BinQuantiles.of(bins, window, moments)
-                .ifPresent(quantiles -> figures.put("q25", quantiles.at(0.25))
-                        .put("median", quantiles.at(0.5))
-                        .put("q75", quantiles.at(0.75)));
         return figures;
     }
 }

@@ -3,6 +3,8 @@ package io.leeway.profile;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.BinnedDistribution;
+import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,11 @@ public final class NumericProfile implements ColumnProfile {
     /** The counts on the bins of a baseline; none where no value was held against it. Not to be changed. */
     public BinCounts bins(String baseline) {
         return bins.getOrDefault(baseline, new BinCounts());
+    }
+
+    /** The distribution of the values that were held against a baseline, on the bins it cut for this column. */
+    public BinnedDistribution distribution(String baseline, Bins cut) {
+        return new BinnedDistribution(cut, bins(baseline), moments);
     }
 
     void write(ByteWriter out) {

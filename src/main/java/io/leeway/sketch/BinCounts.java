@@ -86,14 +86,7 @@ public final class BinCounts {
 
     /** For each slot how many values are in it or below it. */
     public long[] cumulative(Bins bins) {
-        long[] cumulative = new long[bins.slots()];
-        for (int slot : counts.slots()) {
-            cumulative[slot] = counts.get(slot);
-        }
-        for (int slot = 1; slot < cumulative.length; slot++) {
-            cumulative[slot] += cumulative[slot - 1];
-        }
-        return cumulative;
+        return counts.cumulative(bins.slots());
     }
 
     /** The distance beyond the smallest with {@code rank} greater or equal ones before it. */

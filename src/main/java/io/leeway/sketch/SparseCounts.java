@@ -4,7 +4,6 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.bytes.MalformedBytesException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Counts of numbered slots of which few are in use: a hash table while that is smaller than a plain array up to the
@@ -55,15 +54,41 @@ final class SparseCounts {
 
     /** The slots in use, ascending. */
     int[] slots() {
-        return dense
-                ? IntStream.range(0, counts.length)
-                        .filter(slot -> counts[slot] != 0)
-                        .toArray()
-                : Arrays.stream(slots).filter(slot -> slot != NO_SLOT).sorted().toArray();
+        if (!dense) {
+            return Arrays.stream(slots).filter(slot -> slot != NO_SLOT).sorted().toArray();
+        }
+        int[] inUse = new int[counts.length];
+        int length = 0;
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (counts[slot] != 0) {
+                inUse[length++] = slot;
+            }
+        }
+        return Arrays.copyOf(inUse, length);
+    }
+
+    /** For each of the first slots how many are counted in it or below it. */
+    long[] cumulative(int length) {
+        long[] cumulative = dense ? Arrays.copyOf(counts, length) : new long[length];
+        if (!dense) {
+            for (int place = 0; place < slots.length; place++) {
+                if (slots[place] != NO_SLOT) {
+                    cumulative[slots[place]] = counts[place];
+                }
+            }
+        }
+        for (int slot = 1; slot < length; slot++) {
+            cumulative[slot] += cumulative[slot - 1];
+        }
+        return cumulative;
     }
 
     long total() {
-        return Arrays.stream(counts).sum();
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
     }
 
     /** Slots ascending, each as its distance to the one before. */

@@ -1,6 +1,6 @@
 package io.leeway.statistics;
 
-import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import java.util.OptionalDouble;
 
@@ -11,48 +11,41 @@ import java.util.OptionalDouble;
  * double. (Vallender 1974, doi:10.1137/1118101.)
  */
 public final class Wasserstein {
-    private final Bins bins;
-    private final long[] reference;
-    private final long[] window;
+    private final BinnedDistribution reference;
+    private final BinnedDistribution window;
 
-    private Wasserstein(Bins bins, long[] reference, long[] window) {
-        this.bins = bins;
+    private Wasserstein(BinnedDistribution reference, BinnedDistribution window) {
         this.reference = reference;
         this.window = window;
     }
 
-    public static OptionalDouble distance(Bins bins, BinCounts reference, BinCounts window) {
+    /** The distance of two samples counted on the same bins. */
+    public static OptionalDouble distance(BinnedDistribution reference, BinnedDistribution window) {
         if (reference.total() == 0 || window.total() == 0) {
             return OptionalDouble.empty();
         }
-        double inside = new Wasserstein(bins, reference.cumulative(bins), window.cumulative(bins)).inside();
-        double distance = inside + beyond(reference, window);
+        Wasserstein pair = new Wasserstein(reference, window);
+        double distance = pair.inside() + pair.beyond();
         return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
     }
 
-    private static double beyond(BinCounts reference, BinCounts window) {
-        double m = reference.total();
-        double n = window.total();
-        return Math.abs(reference.sumBelow() / m - window.sumBelow() / n)
-                + Math.abs(reference.sumAbove() / m - window.sumAbove() / n);
+    private double beyond() {
+        return Math.abs(reference.integralBelow() - window.integralBelow())
+                + Math.abs(reference.integralAbove() - window.integralAbove());
     }
 
+    /** Over the gaps: single values have no width. */
     private double inside() {
+        Bins bins = reference.bins();
         double sum = 0;
-        double before = difference(0);
-        for (int slot = 1; slot < bins.slots() - 1; slot++) {
-            double after = difference(slot);
-            if (!bins.single(slot)) {
-                sum += (bins.upper(slot) - bins.lower(slot)) * meanOfLine(before, after);
-            }
-            before = after;
+        for (int gap = 2; gap < bins.slots() - 1; gap += 2) {
+            sum += (bins.upper(gap) - bins.lower(gap)) * meanOfLine(difference(gap - 1), difference(gap));
         }
         return sum;
     }
 
     private double difference(int slot) {
-        return reference[slot] / (double) reference[reference.length - 1]
-                - window[slot] / (double) window[window.length - 1];
+        return reference.upTo(slot) / (double) reference.total() - window.upTo(slot) / (double) window.total();
     }
 
     /** The mean of |y| along a straight line from {@code from} to {@code to}. */

@@ -51,28 +51,28 @@ class BinCountsTest {
     @Test
     void quartilesOfTheReferenceItselfAreExact() {
         // numpy.quantile(range(100), [.25, .5, .75])
-        BinQuantiles quantiles = quantiles(range(0, 100));
-        assertThat(quantiles.at(0.25)).isEqualTo(24.75);
-        assertThat(quantiles.at(0.5)).isEqualTo(49.5);
-        assertThat(quantiles.at(0.75)).isEqualTo(74.25);
+        BinnedDistribution quantiles = distribution(range(0, 100));
+        assertThat(quantiles.quantile(0.25)).isEqualTo(24.75);
+        assertThat(quantiles.quantile(0.5)).isEqualTo(49.5);
+        assertThat(quantiles.quantile(0.75)).isEqualTo(74.25);
     }
 
     @Test
     void theQuartilesOfOneValueAreThatValue() {
-        assertThat(quantiles(5).at(0.25)).isEqualTo(5);
-        assertThat(quantiles(500).at(0.5)).isEqualTo(500);
-        assertThat(quantiles(-500).at(0.5)).isEqualTo(-500);
+        assertThat(distribution(5).quantile(0.25)).isEqualTo(5);
+        assertThat(distribution(500).quantile(0.5)).isEqualTo(500);
+        assertThat(distribution(-500).quantile(0.5)).isEqualTo(-500);
     }
 
     @Test
     void aMedianBeyondTheReferenceIsRightToASixteenthOfItsDistance() {
-        assertThat(quantiles(range(1000, 1101)).at(0.5)).isCloseTo(1050, within((1050 - 99) / 16.0));
-        assertThat(quantiles(range(-1100, -999)).at(0.5)).isCloseTo(-1050, within(1050 / 16.0));
+        assertThat(distribution(range(1000, 1101)).quantile(0.5)).isCloseTo(1050, within((1050 - 99) / 16.0));
+        assertThat(distribution(range(-1100, -999)).quantile(0.5)).isCloseTo(-1050, within(1050 / 16.0));
     }
 
     @Test
     void nothingHasNoQuantiles() {
-        assertThat(BinQuantiles.of(HUNDRED, new BinCounts(), new Moments())).isEmpty();
+        assertThatThrownBy(() -> distribution().quantile(0.5)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -80,7 +80,8 @@ class BinCountsTest {
         BinCounts counts = BinCounts.of(HUNDRED, -Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE);
         assertThat(counts.below()).isEqualTo(1);
         assertThat(counts.above(HUNDRED)).isEqualTo(2);
-        assertThat(quantiles(Double.MAX_VALUE, Double.MAX_VALUE).at(0.5)).isFinite();
+        assertThat(distribution(Double.MAX_VALUE, Double.MAX_VALUE).quantile(0.5))
+                .isFinite();
     }
 
     @ParameterizedTest
@@ -105,9 +106,8 @@ class BinCountsTest {
         assertThatThrownBy(() -> BinCounts.read(new ByteReader(bytes))).isInstanceOf(MalformedBytesException.class);
     }
 
-    private static BinQuantiles quantiles(double... values) {
-        return BinQuantiles.of(HUNDRED, BinCounts.of(HUNDRED, values), Moments.of(values))
-                .orElseThrow();
+    private static BinnedDistribution distribution(double... values) {
+        return BinnedDistribution.of(HUNDRED, values);
     }
 
     private static BinCounts merged(BinCounts[] parts, int... order) {

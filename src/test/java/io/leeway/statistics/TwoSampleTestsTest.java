@@ -3,7 +3,7 @@ package io.leeway.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.leeway.sketch.BinCounts;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,7 @@ class TwoSampleTestsTest {
     @Test
     void anEmptySideIsNoTest() {
         assertThat(ChiSquared.of(new long[] {10, 3}, new long[2])).isEmpty();
-        assertThat(KolmogorovSmirnov.ofCumulative(new long[] {10, 13}, new long[2]))
-                .isEmpty();
+        assertThat(KolmogorovSmirnov.of(distribution(FIVE), distribution())).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,10 +61,8 @@ class TwoSampleTestsTest {
     @Test
     void kolmogorovSmirnovIsExactOnTheEdgesOfASmallReference() {
         // scipy.stats.ks_2samp(a, b).statistic, scipy.special.kolmogorov(.5 * numpy.sqrt(20 / 9))
-        KolmogorovSmirnov test = KolmogorovSmirnov.ofCumulative(
-                        BinCounts.of(BINS, FIVE).cumulative(BINS),
-                        BinCounts.of(BINS, FOUR).cumulative(BINS))
-                .orElseThrow();
+        KolmogorovSmirnov test =
+                KolmogorovSmirnov.of(distribution(FIVE), distribution(FOUR)).orElseThrow();
         assertThat(test.statistic()).isEqualTo(0.5);
         assertThat(test.p()).isCloseTo(0.6349894805231344, within(1e-14));
         assertThat(test.m()).isEqualTo(5);
@@ -87,14 +84,17 @@ class TwoSampleTestsTest {
 
     @Test
     void wassersteinOfNothingOrOfTooMuchIsAbsent() {
-        BinCounts five = BinCounts.of(BINS, FIVE);
-        assertThat(Wasserstein.distance(BINS, five, new BinCounts())).isEmpty();
-        assertThat(Wasserstein.distance(BINS, five, BinCounts.of(BINS, Double.MAX_VALUE, Double.MAX_VALUE)))
+        assertThat(Wasserstein.distance(distribution(FIVE), distribution())).isEmpty();
+        assertThat(Wasserstein.distance(distribution(FIVE), distribution(Double.MAX_VALUE, Double.MAX_VALUE)))
                 .isEmpty();
     }
 
     private static double distance(double[] reference, double... window) {
-        return Wasserstein.distance(BINS, BinCounts.of(BINS, reference), BinCounts.of(BINS, window))
+        return Wasserstein.distance(distribution(reference), distribution(window))
                 .orElseThrow();
+    }
+
+    private static BinnedDistribution distribution(double... values) {
+        return BinnedDistribution.of(BINS, values);
     }
 }
