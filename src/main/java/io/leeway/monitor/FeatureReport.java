@@ -1,8 +1,11 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.FeatureKind;
+import io.leeway.drift.Verdict;
+import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * One feature, score or prediction in one window.
@@ -10,38 +13,35 @@ import java.util.Locale;
  * @param n rows of the window
  * @param nValid rows with a usable value
  * @param figures by the names of the interface: psi, ks, missing_rate, drift_score ...
+ * @param rates what was found of its missing, wrong, new and extreme values alone
+ * @param verdict on values and rates together
  * @param reason one sentence that explains the verdict, or why there is none
  */
 public record FeatureReport(
         String name,
-        Role role,
+        FeatureKey.Role role,
         FeatureKind kind,
         long n,
         long nValid,
         Figures figures,
+        Rates rates,
         Verdict verdict,
         String reason) {
-    /** What a column is to the model. */
-    public enum Role {
-        FEATURE,
-        SCORE,
-        PREDICTION;
 
-        /** The name in reports and tags: {@code feature}, {@code score}, {@code prediction}. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /**
+     * What was found of the rates.
+     *
+     * @param score above 1 exactly when one of them has drifted
+     */
+    public record Rates(Verdict verdict, OptionalDouble score) {}
+
+    /** The role in reports and tags: {@code feature}, {@code score}, {@code prediction}. */
+    public String roleText() {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What was found. */
-    public enum Verdict {
-        STABLE,
-        DRIFTED,
-        UNDECIDED;
-
-        /** The name in reports: {@code stable}, {@code drifted}, {@code undecided}. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** The verdict in reports: {@code stable}, {@code drifted}, {@code undecided}. */
+    public String verdictText() {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,11 +3,14 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.FeatureKind;
+import io.leeway.drift.Verdict;
+import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Window reports as bytes; the key stands in the store's key. */
 final class ReportForm {
@@ -58,6 +61,8 @@ final class ReportForm {
         out.text(feature.name()).text(feature.role().name()).text(feature.kind().name());
         out.count(feature.n()).count(feature.nValid());
         figures(feature.figures(), out);
+        out.text(feature.rates().verdict().name()).flag(feature.rates().score().isPresent());
+        feature.rates().score().ifPresent(out::number);
         out.text(feature.verdict().name()).text(feature.reason());
     }
 
@@ -66,15 +71,21 @@ final class ReportForm {
         for (int left = in.length(); left > 0; left--) {
             features.add(new FeatureReport(
                     in.text(),
-                    FeatureReport.Role.valueOf(in.text()),
+                    FeatureKey.Role.valueOf(in.text()),
                     FeatureKind.valueOf(in.text()),
                     in.count(),
                     in.count(),
                     figures(in),
-                    FeatureReport.Verdict.valueOf(in.text()),
+                    rates(in),
+                    Verdict.valueOf(in.text()),
                     in.text()));
         }
         return features;
+    }
+
+    private static FeatureReport.Rates rates(ByteReader in) {
+        Verdict verdict = Verdict.valueOf(in.text());
+        return new FeatureReport.Rates(verdict, in.flag() ? OptionalDouble.of(in.number()) : OptionalDouble.empty());
     }
 
     static void figures(Figures figures, ByteWriter out) {

@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.drift.Verdict;
 import io.leeway.series.FieldType;
 import io.leeway.series.Measurement;
 import io.leeway.series.Point;
@@ -27,8 +28,10 @@ public final class ReportPoints {
     public static Point drift(WindowReport report, FeatureReport feature) {
         Map<String, String> tags = tags(report);
         tags.put("feature", feature.name());
-        tags.put("role", feature.role().text());
-        return point("drift", report, tags, fields("drift", report, feature.n(), feature.figures()));
+        tags.put("role", feature.roleText());
+        Map<String, Object> fields = fields("drift", report, feature.n(), feature.figures());
+        drifted(feature.verdict(), fields);
+        return point("drift", report, tags, fields);
     }
 
     /** The row of {@code quality} of one feature. */
@@ -36,8 +39,9 @@ public final class ReportPoints {
         Map<String, String> tags = tags(report);
         tags.put("feature", feature.name());
         Map<String, Object> fields = fields("quality", report, feature.n(), feature.figures());
-        feature.figures().get("rate_score").ifPresent(score -> fields.put("drift_score", score));
-        feature.figures().get("rates_drifted").ifPresent(drifted -> fields.put("drifted", (long) drifted));
+        fields.remove("drift_score");
+        feature.rates().score().ifPresent(score -> fields.put("drift_score", score));
+        drifted(feature.rates().verdict(), fields);
         return point("quality", report, tags, fields);
     }
 
@@ -61,6 +65,13 @@ public final class ReportPoints {
         }
         fields.put("open", report.closed() ? 0L : 1L);
         return point("window", report, tags(report), fields);
+    }
+
+    /** Undecided is neither 0 nor 1. */
+    private static void drifted(Verdict verdict, Map<String, Object> fields) {
+        if (verdict != Verdict.UNDECIDED) {
+            fields.put("drifted", verdict == Verdict.DRIFTED ? 1L : 0L);
+        }
     }
 
     private static Map<String, String> tags(WindowReport report) {

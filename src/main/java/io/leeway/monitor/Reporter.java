@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.WindowSize;
+import io.leeway.drift.WindowComparison;
 import io.leeway.ingest.Entry;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
@@ -71,8 +72,11 @@ public final class Reporter {
         boolean closed = end.toEpochMilli() <= model.watermark();
         Partial partial = windows.sum(key, end);
         Optional<ModelBaseline> baseline = baselines.of(model, key.version());
+        Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
+                it, key.size(), model.definition().settings().zone()));
         boolean unused = reports.put(
-                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial), changes);
+                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison),
+                changes);
     }
 
     /** The windows that changed and those that closed, each once. */

@@ -2,9 +2,16 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.drift.Baseline;
+import io.leeway.drift.FeatureEvidence;
 import io.leeway.drift.FeatureFigures;
+import io.leeway.drift.FeatureVerdict;
+import io.leeway.drift.Judge;
+import io.leeway.drift.JudgeSettings;
+import io.leeway.drift.Verdict;
+import io.leeway.drift.WindowComparison;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.statistics.Figures;
@@ -26,9 +33,15 @@ final class WindowReporter {
         this.baseline = baseline;
     }
 
-    WindowReport report(WindowKey key, Instant end, boolean closed, Partial sum) {
+    /**
+     * The report of one window.
+     *
+     * @param comparison empty without a baseline
+     */
+    WindowReport report(
+            WindowKey key, Instant end, boolean closed, Partial sum, Optional<WindowComparison> comparison) {
         Profile profile = sum.profile();
-        List<FeatureReport> features = features(profile);
+        List<FeatureReport> features = features(profile, verdicts(closed, profile, comparison));
         return new WindowReport(
                 key,
                 end,
@@ -39,7 +52,7 @@ final class WindowReporter {
                         .orElse(0L),
                 sum.tally().map(Tally::n).orElse(0L),
                 (int) features.stream()
-                        .filter(it -> it.verdict() == FeatureReport.Verdict.DRIFTED)
+                        .filter(it -> it.verdict() == Verdict.DRIFTED)
                         .count(),
                 features.stream()
                         .flatMapToDouble(it -> it.figures().get("drift_score").stream())
@@ -58,12 +71,35 @@ final class WindowReporter {
     /** What the baseline says of itself. */
     Reports.BaselineSummary summary() {
         Baseline own = baseline.orElseThrow().baseline();
-        return new Reports.BaselineSummary(own.id(), own.n(), own.learned(), features(own.whole()));
+        List<FeatureVerdict> verdicts = undecided("the baseline itself");
+        return new Reports.BaselineSummary(own.id(), own.n(), own.learned(), features(own.whole(), verdicts));
     }
 
-    private List<FeatureReport> features(Profile profile) {
+    /** One verdict per column; only closed windows are judged. */
+    private List<FeatureVerdict> verdicts(boolean closed, Profile profile, Optional<WindowComparison> comparison) {
+        if (!closed) {
+            return undecided("the window is open");
+        }
+        if (comparison.isEmpty()) {
+            return undecided("there is no baseline yet");
+        }
+        ModelSettings settings = model.settings();
+        List<FeatureEvidence> evidence = new ArrayList<>();
+        columns().forEach((column, kind) -> evidence.add(comparison.get().evidence(column, kind, profile)));
+        return new Judge(new JudgeSettings(settings.alpha(), settings.tolerance(), settings.rateTolerance()))
+                .judge(evidence);
+    }
+
+    private List<FeatureVerdict> undecided(String reason) {
+        return columns().keySet().stream()
+                .map(column -> FeatureVerdict.undecided(column.name(), reason))
+                .toList();
+    }
+
+    private List<FeatureReport> features(Profile profile, List<FeatureVerdict> verdicts) {
         List<FeatureReport> features = new ArrayList<>();
-        columns().forEach((column, kind) -> features.add(feature(profile, column, kind)));
+        columns()
+                .forEach((column, kind) -> features.add(feature(profile, column, kind, verdicts.get(features.size()))));
         return features;
     }
 
@@ -82,18 +118,23 @@ final class WindowReporter {
         return columns;
     }
 
-    private FeatureReport feature(Profile profile, FeatureKey column, FeatureKind kind) {
+    private FeatureReport feature(Profile profile, FeatureKey column, FeatureKind kind, FeatureVerdict verdict) {
         Figures figures = baseline.map(it -> FeatureFigures.against(it.baseline(), profile, column, kind))
                 .orElseGet(() -> FeatureFigures.alone(profile, column, kind));
         return new FeatureReport(
                 column.name(),
-                FeatureReport.Role.valueOf(column.role().name()),
+                column.role(),
                 kind,
                 profile.rows(),
                 valid(profile, column, kind),
-                figures,
-                FeatureReport.Verdict.UNDECIDED,
-                "");
+                figures.putAll(verdict.figures()),
+                rates(verdict),
+                verdict.verdict(),
+                verdict.reason());
+    }
+
+    private static FeatureReport.Rates rates(FeatureVerdict verdict) {
+        return new FeatureReport.Rates(verdict.rateVerdict(), verdict.rateScore());
     }
 
     private static long valid(Profile profile, FeatureKey column, FeatureKind kind) {

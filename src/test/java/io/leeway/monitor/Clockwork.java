@@ -84,8 +84,7 @@ final class Clockwork {
     }
 
     Optional<WindowReport> report(String model, String version, WindowSize size, String start) {
-        return new ReportStore(store)
-                .get(new WindowKey(model, version, WindowKey.WHOLE, size, Instant.parse(start)));
+        return new ReportStore(store).get(new WindowKey(model, version, WindowKey.WHOLE, size, Instant.parse(start)));
     }
 
     List<WindowReport> reports(String model, String version, WindowSize size) {

@@ -168,7 +168,9 @@ class OrderTest {
         for (int i = 0; i < expected.features().size(); i++) {
             FeatureReport feature = expected.features().get(i);
             assertThat(actual.features().get(i).verdict()).isEqualTo(feature.verdict());
-            assertClose(feature.figures().asMap(), actual.features().get(i).figures().asMap());
+            assertClose(
+                    feature.figures().asMap(),
+                    actual.features().get(i).figures().asMap());
         }
     }
 

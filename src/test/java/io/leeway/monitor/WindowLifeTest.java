@@ -93,10 +93,12 @@ class WindowLifeTest {
     void aVersionHasItsOwnWindowsAndTheStarIsTheirSum() {
         clockwork.predictions(Rows.batch(Rows.some(200, MONDAY, MONDAY.plusSeconds(3600), 5)));
         clockwork.report();
-        long first = clockwork.report(Rows.MODEL, "1", WindowSize.HOUR, MONDAY.toString())
+        long first = clockwork
+                .report(Rows.MODEL, "1", WindowSize.HOUR, MONDAY.toString())
                 .orElseThrow()
                 .n();
-        long second = clockwork.report(Rows.MODEL, "2", WindowSize.HOUR, MONDAY.toString())
+        long second = clockwork
+                .report(Rows.MODEL, "2", WindowSize.HOUR, MONDAY.toString())
                 .orElseThrow()
                 .n();
         assertThat(first + second).isEqualTo(200);
@@ -125,8 +127,8 @@ class WindowLifeTest {
         clockwork.settings(Rows.MODEL, ModelSettings.withDefaults());
         clockwork.predictions(Rows.batch(Rows.some(50, MONDAY, MONDAY.plusSeconds(3600), 10)));
         clockwork.report();
-        assertThat(hour(MONDAY.toString()).baseline()).hasValueSatisfying(baseline -> assertThat(baseline.n())
-                .isEqualTo(500));
+        assertThat(hour(MONDAY.toString()).baseline())
+                .hasValueSatisfying(baseline -> assertThat(baseline.n()).isEqualTo(500));
         assertThat(hour(MONDAY.toString()).otherBaseline()).isZero();
     }
 

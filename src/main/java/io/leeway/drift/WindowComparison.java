@@ -1,0 +1,135 @@
+package io.leeway.drift;
+
+import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.WindowSize;
+import io.leeway.profile.CategoricalProfile;
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.Profile;
+import io.leeway.statistics.OwnNoise;
+import io.leeway.statistics.Share;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * What windows of one size can be told by against a baseline: the evidence of each column. What depends on the reference
+ * alone, the noise of each column between the reference's own windows, is worked out once. One thread.
+ */
+public final class WindowComparison {
+    private final Baseline baseline;
+    private final List<Profile> referenceWindows;
+    private final Map<FeatureKey, ReferenceNoise> noise = new HashMap<>();
+
+    /** Compares windows of a size, aligned to a zone. */
+    public WindowComparison(Baseline baseline, WindowSize size, ZoneId zone) {
+        this.baseline = baseline;
+        this.referenceWindows = List.copyOf(baseline.windows(size, zone).values());
+    }
+
+    /** All that can be tested of a column of a window. */
+    public FeatureEvidence evidence(FeatureKey key, FeatureKind kind, Profile window) {
+        return new FeatureEvidence(
+                key.name(), kind == FeatureKind.NUMERIC ? numeric(key, window) : categorical(key, window));
+    }
+
+    private List<Evidence> numeric(FeatureKey key, Profile window) {
+        NumericCounts reference = NumericCounts.of(baseline, baseline.whole(), key);
+        NumericCounts counts = NumericCounts.of(baseline, window, key);
+        ReferenceNoise own = noise.computeIfAbsent(key, this::numericNoise);
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new ValueEvidence(BinOrder.ORDERED, reference.display(), counts.display(), own.values()));
+        evidence.add(RateEvidence.missing(missing(counts), missing(reference), own.missing()));
+        evidence.add(RateEvidence.wrongType(wrongType(counts), wrongType(reference), own.wrongType()));
+        evidence.add(
+                RateEvidence.belowRange(new Share(counts.below(), counts.valid()), reference.valid(), own.lowTail()));
+        evidence.add(
+                RateEvidence.aboveRange(new Share(counts.above(), counts.valid()), reference.valid(), own.highTail()));
+        return evidence;
+    }
+
+    private List<Evidence> categorical(FeatureKey key, Profile window) {
+        CategoricalProfile reference = baseline.whole().categorical(key);
+        CategoricalProfile column = window.categorical(key);
+        PairedCategories paired = PairedCategories.of(reference.categories(), column.categories());
+        ReferenceNoise own = noise.computeIfAbsent(key, this::categoricalNoise);
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new ValueEvidence(BinOrder.UNORDERED, paired.reference(), paired.window(), own.values()));
+        evidence.add(RateEvidence.missing(missing(window, key), missing(baseline.whole(), key), own.missing()));
+        evidence.add(RateEvidence.wrongType(wrongType(window, key), wrongType(baseline.whole(), key), own.wrongType()));
+        if (paired.fresh().isPresent()) {
+            evidence.add(RateEvidence.newCategories(paired.reference(), paired.window()));
+        }
+        return evidence;
+    }
+
+    private ReferenceNoise numericNoise(FeatureKey key) {
+        NumericCounts whole = NumericCounts.of(baseline, baseline.whole(), key);
+        List<NumericCounts> windows = referenceWindows.stream()
+                .map(window -> NumericCounts.of(baseline, window, key))
+                .toList();
+        return new ReferenceNoise(
+                BinOrder.ORDERED.noise(
+                        whole.display(),
+                        windows.stream().map(NumericCounts::display).toList()),
+                windows.stream().map(WindowComparison::missing).toList(),
+                windows.stream().map(WindowComparison::wrongType).toList(),
+                tail(windows, NumericCounts::lowTail),
+                tail(windows, NumericCounts::highTail));
+    }
+
+    private ReferenceNoise categoricalNoise(FeatureKey key) {
+        CategoricalProfile whole = baseline.whole().categorical(key);
+        List<long[]> windows = referenceWindows.stream()
+                .map(window -> PairedCategories.of(
+                                whole.categories(), window.categorical(key).categories())
+                        .window())
+                .toList();
+        long[] reference =
+                PairedCategories.of(whole.categories(), whole.categories()).reference();
+        return new ReferenceNoise(
+                BinOrder.UNORDERED.noise(reference, windows),
+                shares(window -> missing(window, key)),
+                shares(window -> wrongType(window, key)),
+                List.of(),
+                List.of());
+    }
+
+    private List<Share> shares(Function<Profile, Share> share) {
+        return referenceWindows.stream().map(share).toList();
+    }
+
+    private static List<Share> tail(List<NumericCounts> windows, ToLongFunction<NumericCounts> tail) {
+        return windows.stream()
+                .map(window -> new Share(tail.applyAsLong(window), window.valid()))
+                .toList();
+    }
+
+    private static Share missing(NumericCounts counts) {
+        return new Share(counts.missing(), counts.rows());
+    }
+
+    private static Share wrongType(NumericCounts counts) {
+        return new Share(counts.wrongType(), counts.rows());
+    }
+
+    private static Share missing(Profile profile, FeatureKey key) {
+        return new Share(profile.categorical(key).missing(profile.rows()), profile.rows());
+    }
+
+    private static Share wrongType(Profile profile, FeatureKey key) {
+        return new Share(profile.categorical(key).wrongType(), profile.rows());
+    }
+
+    /**
+     * How a column differs between the reference's own windows.
+     *
+     * @param lowTail the share of values in the reference's lowest 1 %, in each window
+     * @param highTail the share of values in the reference's highest 1 %, in each window
+     */
+    private record ReferenceNoise(
+            OwnNoise values, List<Share> missing, List<Share> wrongType, List<Share> lowTail, List<Share> highTail) {}
+}
