@@ -7,7 +7,7 @@ import io.leeway.alert.Rule;
 import io.leeway.alert.Trigger;
 import io.leeway.alert.Trust;
 import io.leeway.alert.Watch;
-import io.leeway.series.Vocabulary;
+import io.leeway.alert.Watchable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,7 +63,7 @@ final class RuleReader {
     }
 
     private Optional<Read> read(String name, Watch watch) {
-        FigureNames figures = new FigureNames(Vocabulary.measurement(watch.measurement()));
+        FigureNames figures = Watchable.of(watch.measurement()).figures();
         List<String> incidentPer = incidentPer(watch);
         Trust trust = defaults.trust(rule);
         SortedMap<Level, List<Trigger>> levels = levels(figures);

@@ -3,9 +3,8 @@ package io.leeway.yaml;
 import io.leeway.alert.Glob;
 import io.leeway.alert.Tags;
 import io.leeway.alert.Watch;
+import io.leeway.alert.Watchable;
 import io.leeway.catalog.WindowSize;
-import io.leeway.series.Measurement;
-import io.leeway.series.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
  * measurement is either fixed here or one of {@code per}; version and segment are the whole model unless said otherwise.
  */
 final class WatchReader {
-    /** The measurements that speak of windows. */
-    private static final List<String> WATCHABLE = List.of("drift", "quality", "performance", "window");
     /** A feature has one role, so nobody needs to say it. */
     private static final Set<String> IMPLIED = Set.of("role");
 
@@ -28,17 +25,16 @@ final class WatchReader {
 
     static Optional<Watch> watch(Section section, List<Glob> models) {
         Optional<String> measurement =
-                section.needed("measurement").flatMap(text -> text.oneOf(WATCHABLE, name -> name));
+                section.needed("measurement").flatMap(text -> text.oneOf(Watchable.NAMES, name -> name));
         Optional<WindowSize> window = section.needed("window")
                 .flatMap(text -> text.oneOf(Arrays.asList(WindowSize.values()), WindowSize::text));
         if (measurement.isEmpty() || window.isEmpty()) {
             return Optional.empty();
         }
-        return watch(section, Vocabulary.measurement(measurement.get()), window.get(), models);
+        return watch(section, Watchable.of(measurement.get()), window.get(), models);
     }
 
-    private static Optional<Watch> watch(
-            Section section, Measurement measurement, WindowSize window, List<Glob> models) {
+    private static Optional<Watch> watch(Section section, Watchable measurement, WindowSize window, List<Glob> models) {
         List<String> known = new ArrayList<>(measurement.tags());
         known.addAll(List.of("measurement", "per"));
         section.only(known.toArray(String[]::new));
@@ -49,11 +45,11 @@ final class WatchReader {
         if (!complete(section, measurement, only, per)) {
             return Optional.empty();
         }
-        return Optional.of(new Watch(measurement.name(), new Tags(only), per, models));
+        return Optional.of(new Watch(measurement.measurement(), new Tags(only), per, models));
     }
 
     private static Map<String, String> fixed(
-            Section section, Measurement measurement, WindowSize window, List<String> per) {
+            Section section, Watchable measurement, WindowSize window, List<String> per) {
         Map<String, String> only = new TreeMap<>(Map.of("version", "*", "segment", "all"));
         only.keySet().retainAll(measurement.tags());
         only.keySet().removeAll(per);
@@ -65,7 +61,7 @@ final class WatchReader {
     }
 
     private static boolean complete(
-            Section section, Measurement measurement, Map<String, String> only, List<String> per) {
+            Section section, Watchable measurement, Map<String, String> only, List<String> per) {
         boolean complete = true;
         for (String tag : measurement.tags()) {
             if (!only.containsKey(tag) && !per.contains(tag) && !IMPLIED.contains(tag)) {

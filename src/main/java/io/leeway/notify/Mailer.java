@@ -1,0 +1,24 @@
+package io.leeway.notify;
+
+import java.util.List;
+import java.util.Map;
+
+/** The way out for mails. Calls block, but end. */
+@FunctionalInterface
+public interface Mailer {
+    /**
+     * Tries once to deliver a mail.
+     *
+     * @return the fate of every recipient
+     */
+    Map<String, Fate> deliver(Envelope envelope);
+
+    /**
+     * A mail and where it must go.
+     *
+     * @param name {@code incident.number}, safe as the name of a file
+     * @param recipients those who have not got it yet
+     * @param mail RFC 5322
+     */
+    record Envelope(String name, List<String> recipients, byte[] mail) {}
+}

@@ -1,0 +1,29 @@
+package io.leeway.notify;
+
+import io.leeway.state.Table;
+import java.util.List;
+
+/** What is remembered of rules, incidents and mails. */
+public final class Tables {
+    /** (rule, tags, end of window): a window that rules may need again. */
+    static final Table WINDOWS = new Table("alert-windows");
+    /** (rule, tags): where an instance stood behind the windows that are forgotten. */
+    static final Table BASES = new Table("alert-bases");
+    /** Identifier: an incident. */
+    static final Table INCIDENTS = new Table("incidents");
+    /** (incident, number): a mail as it was decided, never changed. */
+    static final Table MAILS = new Table("mails");
+    /** (incident, number): how far its delivery has come. */
+    static final Table DELIVERIES = new Table("mail-deliveries");
+    /** (incident, number) of every mail that is not delivered yet. */
+    static final Table QUEUE = new Table("mail-queue");
+
+    private static final List<Table> ALL = List.of(WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE);
+
+    private Tables() {}
+
+    /** All of them, for whoever opens the store. */
+    public static List<Table> all() {
+        return ALL;
+    }
+}

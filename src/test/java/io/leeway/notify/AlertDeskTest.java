@@ -1,0 +1,141 @@
+package io.leeway.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leeway.alert.Incident;
+import io.leeway.alert.IncidentChange;
+import io.leeway.alert.Level;
+import io.leeway.alert.Observation;
+import io.leeway.alert.Sample;
+import io.leeway.state.Changes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AlertDeskTest {
+    private static final Instant NOW = Instant.parse("2026-03-03T01:00:00Z");
+    private final SortedStore store = new SortedStore();
+    private AlertDesk desk = desk(Level.WARNING);
+
+    @Test
+    void anIncidentIsOneThreadFromItsOpeningToItsEnd() {
+        accept(Sample.day("age", 0, .3));
+        accept(Sample.day("age", 1, .05));
+        accept(Sample.day("age", 2, .05));
+        Incident incident = archive().incidents().get(0);
+        List<Archive.Entry> thread = archive().thread(incident.id());
+        assertThat(thread)
+                .extracting(entry -> entry.mail().subject())
+                .containsExactly("OPENED thread []", "RESOLVED thread [<" + incident.id() + ".1@example.org>]");
+        assertThat(thread)
+                .extracting(entry -> entry.mail().messageId())
+                .containsExactly("<" + incident.id() + ".1@example.org>", "<" + incident.id() + ".2@example.org>");
+        assertThat(thread).extracting(entry -> entry.delivery().state()).containsOnly(Delivery.State.QUEUED);
+        assertThat(archive().mails()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsStoredBeforeTheCommit() {
+        Changes commit = new Changes();
+        List<IncidentChange> changes = desk.accept(List.of(Sample.day("age", 0, .3)), NOW, commit);
+        assertThat(changes).extracting(IncidentChange::kind).containsExactly(IncidentChange.Kind.OPENED);
+        assertThat(archive().incidents()).isEmpty();
+        store.commit(commit);
+        assertThat(archive().incidents()).hasSize(1);
+    }
+
+    @Test
+    void whoDidNotHearOfTheOpeningDoesNotHearOfTheEnd() {
+        desk = desk(Level.CRITICAL);
+        accept(Sample.day("age", 0, .3));
+        accept(Sample.day("age", 1, .05));
+        accept(Sample.day("age", 2, .05));
+        assertThat(archive().incidents()).hasSize(1);
+        assertThat(archive().mails()).isEmpty();
+    }
+
+    @Test
+    void whatGrowsCriticalIsToldToThoseWhoOnlyHearOfThat() {
+        desk = desk(Level.CRITICAL);
+        accept(Sample.day("age", 0, .3));
+        accept(Sample.day("age", 1, .6));
+        assertThat(archive().mails())
+                .extracting(entry -> entry.mail().subject())
+                .containsExactly("WORSENED thread []");
+    }
+
+    @Test
+    void aDeskOpenedAgainAfterEveryCommitTellsTheSame() {
+        Random random = new Random(3);
+        SortedStore other = new SortedStore();
+        AlertDesk uninterrupted = AlertDesk.open(other, List.of(Sample.rule()), receivers(Level.WARNING), composer());
+        for (int day = 0; day < 60; day++) {
+            List<Observation> windows = List.of(
+                    Sample.day("age", day, random.nextInt(6) == 0 ? .3 : .05),
+                    Sample.day("zip", Math.max(0, day - random.nextInt(4)), random.nextInt(9) == 0 ? .3 : .05, day));
+            accept(windows.toArray(Observation[]::new));
+            desk = desk(Level.WARNING);
+            Changes commit = new Changes();
+            assertThat(uninterrupted.accept(windows, NOW, commit)).isNotNull();
+            other.commit(commit);
+        }
+        assertThat(archive().incidents()).hasSizeGreaterThan(2).isEqualTo(new Archive(other).incidents());
+        assertThat(archive().deliveries()).hasSizeGreaterThan(4).isEqualTo(new Archive(other).deliveries());
+    }
+
+    @Test
+    void anIncidentIsReadAsItWasWritten() {
+        IncidentChange opened = accept(Sample.day("age", 0, .3)).get(0);
+        assertThat(archive().incident(opened.incident().id())).contains(opened.incident());
+        assertThat(archive().incident("nothing")).isEmpty();
+    }
+
+    @Test
+    void anIncidentWhoseRuleIsGoneIsEndedInItsThread() {
+        accept(Sample.day("age", 0, .3));
+        AlertDesk without = AlertDesk.open(store, List.of(), receivers(Level.WARNING), composer());
+        Changes commit = new Changes();
+        assertThat(without.endOrphans(NOW.plus(Duration.ofDays(1)), commit)).hasSize(1);
+        store.commit(commit);
+        assertThat(archive().incidents()).extracting(Incident::open).containsExactly(false);
+        assertThat(archive().mails()).hasSize(2);
+    }
+
+    @CanIgnoreReturnValue
+    private List<IncidentChange> accept(Observation... windows) {
+        Changes commit = new Changes();
+        List<IncidentChange> changes = desk.accept(List.of(windows), NOW, commit);
+        store.commit(commit);
+        return changes;
+    }
+
+    private Archive archive() {
+        return new Archive(store);
+    }
+
+    private AlertDesk desk(Level least) {
+        return AlertDesk.open(store, List.of(Sample.rule()), receivers(least), composer());
+    }
+
+    static Receivers receivers(Level least) {
+        MailSettings mail = new MailSettings(
+                "leeway@example.org", Optional.empty(), "example.org", List.of(), MailSettings.Timeouts.DEFAULTS);
+        return new Receivers(
+                mail,
+                Optional.empty(),
+                Map.of("on-call", new Receiver("on-call", List.of("a@example.org", "b@example.org"), least)));
+    }
+
+    static Composer composer() {
+        return letter -> {
+            String subject = letter.kind() + " thread " + letter.thread();
+            return new Composer.Composed(subject, "text", subject.getBytes(StandardCharsets.UTF_8));
+        };
+    }
+}
