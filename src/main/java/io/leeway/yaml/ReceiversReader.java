@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Reads who can be told and how. */
 final class ReceiversReader {
     private static final String ADDRESS =
-            "[^\\s<>@,;:\"\\p{Cntrl}]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
     private static final String SENDER = "[^<>\\p{Cntrl}]{0,100}<" + ADDRESS + ">";
     private static final String DOMAIN = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
     private static final String NOBODY = "nobody@localhost";

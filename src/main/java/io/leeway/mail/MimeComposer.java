@@ -1,0 +1,160 @@
+package io.leeway.mail;
+
+import io.leeway.alert.Incident;
+import io.leeway.alert.Level;
+import io.leeway.notify.Composer;
+import io.leeway.notify.Letter;
+import io.leeway.notify.MailSettings;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a message of text and HTML, both complete. The same letter gives the same bytes: nothing in them is random or of
+ * this moment. The subject stays that of the opening but for the word in its brackets, and References lead to the opening,
+ * so that every client keeps the incident in one thread.
+ */
+public final class MimeComposer implements Composer {
+    private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>");
+
+    private final Session session = Session.getInstance(new Properties());
+
+    @Override
+    public Composed compose(Letter letter) {
+        Story story = Story.of(letter);
+        String subject =
+                "[" + story.badge() + "] " + Clean.subject(letter.incident().title());
+        String text = TextBody.of(story);
+        try {
+            MimeMessage message = new Identified(session, letter.messageId());
+            address(message, letter);
+            headers(message, letter, subject);
+            message.setContent(bodies(letter, text, HtmlBody.of(story)));
+            message.saveChanges();
+            return new Composed(subject, text, bytes(message));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("making the mail " + letter.messageId(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the mail " + letter.messageId(), e);
+        }
+    }
+
+    private static void address(MimeMessage message, Letter letter) throws MessagingException, IOException {
+        message.setFrom(sender(letter.receivers().mail()));
+        for (String address : letter.receiver().email()) {
+            message.addRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        }
+    }
+
+    private static InternetAddress sender(MailSettings settings)
+            throws MessagingException, UnsupportedEncodingException {
+        Matcher named = NAMED.matcher(settings.from());
+        if (!named.matches()) {
+            return new InternetAddress(settings.from(), true);
+        }
+        InternetAddress address = new InternetAddress(named.group(2), true);
+        address.setPersonal(Clean.subject(named.group(1)), StandardCharsets.UTF_8.name());
+        return address;
+    }
+
+    private static void headers(MimeMessage message, Letter letter, String subject) throws MessagingException {
+        message.setSentDate(Date.from(letter.date()));
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
+        if (!letter.thread().isEmpty()) {
+            List<String> thread = letter.thread();
+            message.setHeader("In-Reply-To", thread.get(thread.size() - 1));
+            message.setHeader("References", String.join("\r\n ", references(thread)));
+        }
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("List-Id", listId(letter));
+        if (letter.incident().level() == Level.CRITICAL && letter.incident().open()) {
+            message.setHeader("Importance", "high");
+        }
+        ours(message, letter);
+    }
+
+    /** The root and the last: enough for every client, and never longer than a header may be. */
+    private static List<String> references(List<String> thread) {
+        List<String> references = new ArrayList<>(List.of(thread.get(0)));
+        if (thread.size() > 1) {
+            references.add(thread.get(thread.size() - 1));
+        }
+        return references;
+    }
+
+    private static String listId(Letter letter) {
+        return "<" + Clean.label(letter.receiver().name()) + ".alerts."
+                + letter.receivers().mail().messageIdDomain() + ">";
+    }
+
+    private static void ours(MimeMessage message, Letter letter) throws MessagingException {
+        Incident incident = letter.incident();
+        message.setHeader("X-Leeway-Incident", Clean.header(incident.id()));
+        message.setHeader("X-Leeway-Rule", Clean.header(incident.rule()));
+        message.setHeader("X-Leeway-Model", Clean.header(incident.model()));
+        message.setHeader("X-Leeway-Version", Clean.header(incident.version()));
+        message.setHeader("X-Leeway-Level", Clean.header(incident.level().text()));
+        message.setHeader("X-Leeway-State", Clean.header(incident.state().text()));
+        message.setHeader("X-Leeway-Reason", Clean.header(letter.reason().text()));
+    }
+
+    private static MimeMultipart bodies(Letter letter, String text, String html) throws MessagingException {
+        MimeMultipart bodies = new Alternatives(letter.messageId());
+        bodies.addBodyPart(part(text, "plain"));
+        bodies.addBodyPart(part(html, "html"));
+        return bodies;
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** A message that keeps its own Message-ID: a plain one makes a new one whenever it is saved. */
+    private static final class Identified extends MimeMessage {
+        private final String messageId;
+
+        Identified(Session session, String messageId) {
+            super(session);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+
+    /** Parts between boundaries that follow from the Message-ID; "=_" cannot stand in quoted-printable text. */
+    private static final class Alternatives extends MimeMultipart {
+        Alternatives(String messageId) {
+            super("alternative");
+            String boundary = "=_" + messageId.replaceAll("@.*|[^a-z0-9.]", "");
+            contentType = "multipart/alternative; boundary=\"" + boundary + "\"";
+        }
+    }
+}
