@@ -25,9 +25,8 @@ public final class SettingsJson {
         return new SettingsReader().read(json);
     }
 
-    /** Writes all settings as one object, those at their default included. */
-    public static void write(ModelSettings settings, JsonGenerator out) throws IOException {
-        out.writeStartObject();
+    /** Writes all settings, those at their default included, as members of the object in hand. */
+    public static void fields(ModelSettings settings, JsonGenerator out) throws IOException {
         text(out, "task", settings.task().map(Task::text));
         text(out, "positive", settings.positive());
         windows(settings.windows(), out);
@@ -45,7 +44,6 @@ public final class SettingsJson {
         tolerances(settings.performanceTolerance(), out);
         out.writeNumberField("min_label_coverage", settings.minLabelCoverage());
         out.writeNumberField("threshold", settings.threshold());
-        out.writeEndObject();
     }
 
     private static void windows(List<WindowSize> windows, JsonGenerator out) throws IOException {

@@ -162,7 +162,9 @@ class SettingsJsonTest {
     private static String written(ModelSettings settings) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            SettingsJson.write(settings, out);
+            out.writeStartObject();
+            SettingsJson.fields(settings, out);
+            out.writeEndObject();
         }
         return text.toString();
     }

@@ -1,0 +1,34 @@
+package io.leeway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that can be asked for.
+ *
+ * @param path with its parameters in braces, as OpenAPI writes it
+ * @param answers fails with an {@link HttpProblem} for what is the caller's affair
+ */
+record Endpoint(HttpMethod method, String path, Function<RoutingContext, Future<Answer>> answers) {
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** The path as Vert.x writes it. */
+    String route() {
+        return PARAMETER.matcher(path).replaceAll(":$1");
+    }
+
+    /** Whether a request's path is this one, whatever its method. */
+    boolean leads(String requested) {
+        return requested.matches(PARAMETER.matcher(path).replaceAll("[^/]+").replace(".", "\\."));
+    }
+
+    void serve(RoutingContext context) {
+        Future.succeededFuture(context)
+                .compose(answers)
+                .onSuccess(answer -> answer.send(context.response()))
+                .onFailure(failure -> Failures.answer(failure, context));
+    }
+}

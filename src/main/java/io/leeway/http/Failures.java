@@ -1,0 +1,79 @@
+package io.leeway.http;
+
+import io.leeway.ingest.IntakeException;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests that failed, with a sentence that says what to do. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final List<Endpoint> endpoints;
+
+    Failures(List<Endpoint> endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    static HttpProblem nothingHere() {
+        return HttpProblem.notFound("There is nothing here: /openapi.yaml says what can be asked for.");
+    }
+
+    static void answer(Throwable failure, RoutingContext context) {
+        problem(cause(failure), context).answer().send(context.response());
+    }
+
+    /** No path is like this one, or the path itself is malformed. */
+    void notFound(RoutingContext context) {
+        nothingHere().answer().send(context.response());
+    }
+
+    void malformed(RoutingContext context) {
+        HttpProblem.badRequest("The address is malformed: percent-encode what is not a letter or digit.")
+                .answer()
+                .send(context.response());
+    }
+
+    /** The path is right and the method is not. */
+    void wrongMethod(RoutingContext context) {
+        String allowed = endpoints.stream()
+                .filter(endpoint -> endpoint.leads(context.normalizedPath()))
+                .map(endpoint -> endpoint.method().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        new HttpProblem(405, "This can be asked for with " + allowed + " only.")
+                .answer()
+                .with("Allow", allowed)
+                .send(context.response());
+    }
+
+    private static HttpProblem problem(Throwable failure, RoutingContext context) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        }
+        if (failure instanceof IntakeException refused) {
+            return problem(refused);
+        }
+        LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+        return new HttpProblem(500, "The service failed at this request; its log says why.");
+    }
+
+    private static HttpProblem problem(IntakeException refused) {
+        int status = switch (refused.kind()) {
+            case BUSY -> 429;
+            case UNAVAILABLE -> 503;
+            case FULL -> 507;
+            case CONFLICT -> 409;
+            case UNKNOWN_MODEL -> 404;
+            case INVALID -> 400;
+        };
+        return new HttpProblem(status, String.valueOf(refused.getMessage())).retryAfter(refused.retryAfter());
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

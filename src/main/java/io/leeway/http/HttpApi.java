@@ -1,0 +1,56 @@
+package io.leeway.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole HTTP interface, to be given to a server as its request handler. */
+public final class HttpApi {
+    private final Barrier barrier;
+    private final List<Endpoint> endpoints;
+
+    private HttpApi(Vertx vertx, Ports ports) {
+        this.barrier = new Barrier(vertx, ports.reports(), ports.bounds().patience());
+        this.endpoints = Stream.of(
+                        new IntakeEndpoints(vertx, ports, barrier).all(),
+                        new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),
+                        new OnCallEndpoints(vertx, ports.onCall()).all(),
+                        new ServiceEndpoints(vertx, ports).all(),
+                        new Page(vertx).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A router for one event loop. The server must leave bodies compressed as they come. */
+    public static Router router(Vertx vertx, Ports ports) {
+        return new HttpApi(vertx, ports).mount(Router.router(vertx));
+    }
+
+    /** Everything that can be asked for. */
+    static List<Endpoint> endpoints(Vertx vertx, Ports ports) {
+        return new HttpApi(vertx, ports).endpoints;
+    }
+
+    private Router mount(Router router) {
+        Failures failures = new Failures(endpoints);
+        router.route().handler(HttpApi::secure);
+        router.route().handler(barrier);
+        endpoints.forEach(
+                endpoint -> router.route(endpoint.method(), endpoint.route()).handler(endpoint::serve));
+        return router.errorHandler(400, failures::malformed)
+                .errorHandler(404, failures::notFound)
+                .errorHandler(405, failures::wrongMethod);
+    }
+
+    /** Nothing of ours is to be framed, sniffed or filled with foreign scripts. */
+    private static void secure(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        context.next();
+    }
+}

@@ -1,0 +1,160 @@
+package io.leeway.http;
+
+import io.leeway.ingest.Intake;
+import io.leeway.ingest.Receipt;
+import io.leeway.monitor.Reports.BaselineSummary;
+import io.leeway.wire.Decoded;
+import io.leeway.wire.Decoder;
+import io.leeway.wire.Decoders;
+import io.leeway.wire.Media;
+import io.leeway.wire.SettingsJson;
+import io.leeway.wire.Source;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+
+/** What is given: predictions, labels, settings and reference sets. */
+final class IntakeEndpoints {
+    private static final int LONGEST_KEY = 256;
+
+    private final Vertx vertx;
+    private final Ports ports;
+    private final Barrier barrier;
+
+    IntakeEndpoints(Vertx vertx, Ports ports, Barrier barrier) {
+        this.vertx = vertx;
+        this.ports = ports;
+        this.barrier = barrier;
+    }
+
+    List<Endpoint> all() {
+        return List.of(
+                new Endpoint(HttpMethod.POST, "/v1/models/{model}/predictions", this::predictions),
+                new Endpoint(HttpMethod.POST, "/v1/models/{model}/labels", this::labels),
+                new Endpoint(HttpMethod.PUT, "/v1/models/{model}", this::settings),
+                new Endpoint(HttpMethod.PUT, "/v1/models/{model}/baseline", this::baseline),
+                new Endpoint(HttpMethod.DELETE, "/v1/models/{model}/predictions/{id}", this::forget));
+    }
+
+    private Future<Answer> predictions(RoutingContext context) {
+        Optional<String> key = idempotencyKey(context);
+        return decoded(context, Decoders::predictions)
+                .compose(decoded -> decoded.rows().size() == 0
+                        ? Future.succeededFuture(nothing(decoded))
+                        : answered(decoded, ports.intake().predictions(decoded.rows(), key)));
+    }
+
+    private Future<Answer> labels(RoutingContext context) {
+        Optional<String> key = idempotencyKey(context);
+        return decoded(context, Decoders::labels)
+                .compose(decoded -> decoded.rows().size() == 0
+                        ? Future.succeededFuture(nothing(decoded))
+                        : answered(decoded, ports.intake().labels(decoded.rows(), key)));
+    }
+
+    private Future<Answer> settings(RoutingContext context) {
+        String model = Requests.model(context);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        return Body.read(
+                        context.request(),
+                        ports.bounds().forSettings(),
+                        (bytes, from, to) -> json.write(bytes, from, to - from))
+                .compose(read -> {
+                    SettingsJson.Read settings = SettingsJson.read(json.toByteArray());
+                    if (!settings.problems().isEmpty()) {
+                        return Future.failedFuture(Receipts.problem(settings.problems()));
+                    }
+                    return future(ports.intake().settings(model, settings.settings()));
+                })
+                .map(changed -> Answer.json(Receipts.settings(changed.model().settings()))
+                        .at(changed.position()));
+    }
+
+    private Future<Answer> baseline(RoutingContext context) {
+        String model = Requests.model(context);
+        Optional<String> version = Requests.query(context, "version");
+        return decoded(context, Decoders::baseline).compose(decoded -> {
+            Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
+            if (decoded.rows().size() == 0) {
+                return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
+                        .with(Receipts.fields(receipt)));
+            }
+            return future(ports.intake().baseline(model, version, decoded.rows()))
+                    .compose(changed -> summary(model, version, changed.position())
+                            .map(summary -> Answer.json(Receipts.baseline(receipt, summary))
+                                    .at(changed.position())));
+        });
+    }
+
+    /** What the new baseline says, if it has been read in time; it is durable either way. */
+    private Future<Optional<BaselineSummary>> summary(String model, Optional<String> version, long position) {
+        return barrier.reached(position)
+                .compose(done -> vertx.executeBlocking(() -> ports.reports().baseline(model, version), false))
+                .recover(late -> late instanceof HttpProblem
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(late));
+    }
+
+    private Future<Answer> forget(RoutingContext context) {
+        String model = Requests.model(context);
+        String id = context.pathParam("id");
+        return future(ports.intake().forget(model, id))
+                .map(taken -> Answer.json(out -> {
+                            out.writeStringField("model", model);
+                            out.writeStringField("id", id);
+                        })
+                        .at(taken.position()));
+    }
+
+    private <T> Future<Decoded<T>> decoded(RoutingContext context, BiFunction<Media, Source, Decoder<T>> decoders) {
+        Source source = new Source(
+                Requests.model(context), ports.clock().instant(), ports.bounds().rows());
+        Decoder<T> decoder = decoders.apply(media(context), source);
+        return Body.read(context.request(), ports.bounds(), decoder::feed).map(read -> readable(decoder.finish()));
+    }
+
+    private <T> Future<Answer> answered(Decoded<T> decoded, CompletionStage<Intake.Taken> stage) {
+        return future(stage)
+                .map(taken ->
+                        Answer.json(Receipts.fields(decoded.receipt(taken))).at(taken.position()));
+    }
+
+    private <T> Future<T> future(CompletionStage<T> stage) {
+        return Future.fromCompletionStage(stage, vertx.getOrCreateContext());
+    }
+
+    /** Every row is answered already, and there is nothing to wait for. */
+    private static Answer nothing(Decoded<?> decoded) {
+        return Answer.json(Receipts.fields(decoded.receipt(new Intake.Taken(0, List.of()))))
+                .at(0);
+    }
+
+    private static <T> Decoded<T> readable(Decoded<T> decoded) {
+        if (decoded.unreadable().isPresent()) {
+            Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
+            throw HttpProblem.badRequest(decoded.unreadable().get()).with(Receipts.fields(receipt));
+        }
+        return decoded;
+    }
+
+    private static Media media(RoutingContext context) {
+        String type = context.request().getHeader("Content-Type");
+        return Media.of(type == null ? "" : type)
+                .orElseThrow(() -> new HttpProblem(
+                        415, "Content-Type must be application/json, application/x-ndjson or text/csv."));
+    }
+
+    private static Optional<String> idempotencyKey(RoutingContext context) {
+        Optional<String> key = Optional.ofNullable(context.request().getHeader("Idempotency-Key"));
+        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
+            throw HttpProblem.badRequest("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
+        }
+        return key;
+    }
+}

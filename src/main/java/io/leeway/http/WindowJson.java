@@ -1,0 +1,85 @@
+package io.leeway.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.WindowReport;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A window's report as JSON. What does not exist is absent or null. */
+final class WindowJson {
+    private WindowJson() {}
+
+    /** All of it but the features. */
+    static void overview(WindowReport report, JsonGenerator out) throws IOException {
+        out.writeStringField("model", report.key().model());
+        out.writeStringField("version", report.key().version());
+        out.writeStringField("segment", report.key().segment());
+        window(report, out);
+        out.writeStringField("state", report.closed() ? "closed" : "open");
+        out.writeNumberField("revision", report.revision());
+        out.writeNumberField("n", report.n());
+        baseline(report, out);
+        labels(report, out);
+        out.writeObjectFieldStart("performance");
+        Json.figures(out, report.performance());
+        out.writeEndObject();
+        out.writeNumberField("drifted_features", report.driftedFeatures());
+    }
+
+    static void whole(WindowReport report, JsonGenerator out) throws IOException {
+        overview(report, out);
+        Json.list(out, "features", report.features(), WindowJson::feature);
+    }
+
+    static void feature(FeatureReport feature, JsonGenerator out) throws IOException {
+        out.writeStringField("name", feature.name());
+        out.writeStringField("role", lower(feature.role()));
+        out.writeStringField("kind", feature.kind().text());
+        out.writeNumberField("n", feature.n());
+        out.writeNumberField("n_valid", feature.nValid());
+        Json.figures(out, feature.figures());
+        out.writeStringField("verdict", lower(feature.verdict()));
+        out.writeStringField("reason", feature.reason());
+    }
+
+    private static void window(WindowReport report, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("window");
+        out.writeStringField("size", report.key().size().text());
+        out.writeStringField("start", report.key().start().toString());
+        out.writeStringField("end", report.end().toString());
+        out.writeEndObject();
+    }
+
+    private static void baseline(WindowReport report, JsonGenerator out) throws IOException {
+        if (report.baseline().isEmpty()) {
+            out.writeNullField("baseline");
+            return;
+        }
+        WindowReport.BaselineInfo baseline = report.baseline().get();
+        out.writeObjectFieldStart("baseline");
+        out.writeStringField("id", baseline.id());
+        out.writeNumberField("n", baseline.n());
+        out.writeBooleanField("learned", baseline.learned());
+        out.writeNumberField("rows_on_another", report.otherBaseline());
+        out.writeObjectFieldStart("performance");
+        Json.figures(out, report.baselinePerformance());
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private static void labels(WindowReport report, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("labels");
+        out.writeNumberField("n", report.labelled());
+        if (report.n() > 0) {
+            out.writeNumberField("coverage", (double) report.labelled() / report.n());
+        } else {
+            out.writeNullField("coverage");
+        }
+        out.writeEndObject();
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+}

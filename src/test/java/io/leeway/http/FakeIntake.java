@@ -1,0 +1,58 @@
+package io.leeway.http;
+
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.event.Batch;
+import io.leeway.event.Labels;
+import io.leeway.ingest.Intake;
+import io.leeway.ingest.IntakeException;
+import io.leeway.ingest.Rejection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes everything at once, remembers it as text, and refuses what it is told to. */
+final class FakeIntake implements Intake {
+    final List<String> taken = new CopyOnWriteArrayList<>();
+    volatile Optional<IntakeException> refusal = Optional.empty();
+    volatile List<Rejection> rejections = List.of();
+    volatile Optional<Batch> lastBatch = Optional.empty();
+
+    @Override
+    public CompletionStage<Taken> predictions(Batch batch, Optional<String> idempotencyKey) {
+        lastBatch = Optional.of(batch);
+        return take("predictions " + batch.model() + " " + batch.size()
+                + idempotencyKey.map(key -> " " + key).orElse(""));
+    }
+
+    @Override
+    public CompletionStage<Taken> labels(Labels labels, Optional<String> idempotencyKey) {
+        return take("labels " + labels.model() + " " + labels.size());
+    }
+
+    @Override
+    public CompletionStage<Changed> settings(String model, ModelSettings settings) {
+        return take("settings " + model).thenApply(done -> new Changed(done.position(), Model.of(model, settings)));
+    }
+
+    @Override
+    public CompletionStage<Changed> baseline(String model, Optional<String> version, Batch rows) {
+        return take("baseline " + model + " " + version.orElse("*") + " " + rows.size())
+                .thenApply(done -> new Changed(done.position(), Model.of(model, ModelSettings.withDefaults())));
+    }
+
+    @Override
+    public CompletionStage<Taken> forget(String model, String id) {
+        return take("forget " + model + " " + id);
+    }
+
+    private CompletableFuture<Taken> take(String what) {
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(refusal.get());
+        }
+        taken.add(what);
+        return CompletableFuture.supplyAsync(() -> new Taken(taken.size(), rejections));
+    }
+}
