@@ -35,7 +35,8 @@ final class Body {
     private Future<Void> read() {
         gunzip = encoding(request.getHeader("Content-Encoding"));
         request.handler(this::chunk);
-        request.exceptionHandler(promise::tryFail);
+        request.exceptionHandler(
+                cut -> promise.tryFail(HttpProblem.badRequest("The body was cut off: send it again.")));
         request.endHandler(end -> end());
         promise.future().onComplete(done -> gunzip.ifPresent(Gunzip::close));
         if (declared() > bounds.body()) {

@@ -22,8 +22,11 @@ final class Failures {
         return HttpProblem.notFound("There is nothing here: /openapi.yaml says what can be asked for.");
     }
 
+    /** Answers, unless the other side has gone away. */
     static void answer(Throwable failure, RoutingContext context) {
-        problem(cause(failure), context).answer().send(context.response());
+        if (!context.response().closed()) {
+            problem(cause(failure), context).answer().send(context.response());
+        }
     }
 
     /** No path is like this one, or the path itself is malformed. */

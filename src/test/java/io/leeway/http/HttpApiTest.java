@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,8 @@ class HttpApiTest {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private FakeIntake intake = new FakeIntake();
     private FakeReports reports = new FakeReports();
     private volatile Probe.State series = Probe.State.UP;
@@ -129,6 +131,15 @@ class HttpApiTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(gzip(rows)))));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(intake.taken).containsExactly("predictions flights 2000");
+    }
+
+    @Test
+    void aSenderWhoAsksFirstIsToldToGoOn() throws Exception {
+        HttpResponse<String> answer = send(request(PREDICTIONS)
+                .header("Content-Type", NDJSON)
+                .expectContinue(true)
+                .POST(BodyPublishers.ofString("{\"score\":0}")));
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -409,6 +420,21 @@ class HttpApiTest {
                 .map(endpoint -> endpoint.method().name().toLowerCase(Locale.ROOT) + " " + endpoint.path())
                 .collect(Collectors.toSet());
         assertThat(described).isEqualTo(routes);
+    }
+
+    @Test
+    void everyReferenceInTheDescriptionLeadsSomewhere() throws Exception {
+        String yaml = get("/openapi.yaml").body();
+        Map<String, Object> whole = new Yaml().load(yaml);
+        Pattern.compile("\\$ref: '#/(\\w+)/(\\w+)/(\\w+)'")
+                .matcher(yaml)
+                .results()
+                .forEach(reference -> assertThat(whole)
+                        .extractingByKey(reference.group(1))
+                        .extracting(reference.group(2))
+                        .extracting(reference.group(3))
+                        .as(reference.group())
+                        .isNotNull());
     }
 
     @SuppressWarnings("unchecked")
