@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.WindowSize;
 import io.leeway.event.Batch;
 import io.leeway.profile.Profile;
@@ -105,6 +106,33 @@ class BaselineTest {
         assertThat(pair.reference()).containsExactly(1, 2, 0);
         assertThat(pair.window()).containsExactly(0, 1, 1);
         assertThat(pair.fresh()).hasValue(1);
+    }
+
+    @Test
+    void aHistogramNamesItsIntervals() {
+        Baseline baseline = baseline(numbers(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.23456789));
+        FeatureHistogram histogram =
+                FeatureHistogram.of(baseline, profile(numbers(-5, 1, 3), baseline), X, FeatureKind.NUMERIC);
+        assertThat(histogram.bins()).containsExactly("(-inf, 1]", "(1, inf)");
+        assertThat(histogram.baseline()).containsExactly(10, 1);
+        assertThat(histogram.window()).containsExactly(2, 1);
+    }
+
+    @Test
+    void aHistogramOfCategoriesNamesThem() {
+        Baseline baseline = baseline(categories("a", "b"));
+        FeatureHistogram histogram =
+                FeatureHistogram.of(baseline, profile(categories("b", "c"), baseline), C, FeatureKind.CATEGORICAL);
+        assertThat(histogram.bins()).containsExactly("a", "b", "c");
+        assertThat(histogram.window()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void aColumnWithoutReferenceHasNoHistogram() {
+        Baseline baseline = baseline(categories("a", "b"));
+        assertThat(FeatureHistogram.of(baseline, profile(numbers(1), baseline), X, FeatureKind.NUMERIC)
+                        .bins())
+                .isEmpty();
     }
 
     private static byte[] bytes(Baseline baseline) {
