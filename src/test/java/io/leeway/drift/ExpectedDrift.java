@@ -106,7 +106,8 @@ public record ExpectedDrift(Instant start, FeatureKey key, FeatureKind kind, Fig
                 figures);
     }
 
-    private static FeatureKey key(String name) {
+    /** The column a name in the files stands for. */
+    static FeatureKey key(String name) {
         return switch (name) {
             case "score" -> FeatureKey.SCORE;
             case "prediction" -> FeatureKey.PREDICTION;

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.catalog.WindowSize;
 import io.leeway.profile.ColumnProfile;
+import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.profile.Profiler;
+import io.leeway.sketch.Bins;
 import io.leeway.statistics.Figures;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every figure of every window of three real logs against NumPy and SciPy on the raw values. */
 class FiguresOfRealLogsTest {
@@ -37,6 +41,43 @@ class FiguresOfRealLogsTest {
             deviations.addAll(deviations(row, baseline, requireNonNull(windows.get(row.start()))));
         }
         assertThat(deviations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flights", "bank-term-deposit", "seattle-bikes"})
+    void edgesAndCountsOfTheReferenceAreThoseOfNumPyToTheBit(String name) throws IOException {
+        PredictionLog log = PredictionLog.read(name);
+        Baseline baseline = Baseline.of("b1", log.reference(), log.model(), Baseline.Origin.UPLOADED);
+        for (String line : log.expectedBins()) {
+            String[] cells = line.split(",", -1);
+            FeatureKey key = ExpectedDrift.key(cells[0]);
+            if (baseline.layout().bins(key).isPresent()) {
+                Bins bins = baseline.layout().bins(key).orElseThrow();
+                assertThat(bins.display()).as(cells[0]).containsExactly(numbers(cells[1]));
+                assertThat(baseline.whole().numeric(key).bins("b1").display(bins))
+                        .containsExactly(counts(cells[2]));
+            } else {
+                assertThat(baseline.whole()
+                                .categorical(key)
+                                .categories()
+                                .categories()
+                                .values())
+                        .as(cells[0])
+                        .containsExactlyElementsOf(
+                                Arrays.stream(counts(cells[2])).boxed().toList());
+            }
+        }
+    }
+
+    private static double[] numbers(String cell) {
+        return Arrays.stream(cell.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static long[] counts(String cell) {
+        return Arrays.stream(cell.split(" "))
+                .filter(count -> !count.isEmpty())
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     private static List<String> deviations(ExpectedDrift row, Baseline baseline, Profile window) {

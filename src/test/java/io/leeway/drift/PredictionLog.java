@@ -66,6 +66,14 @@ public record PredictionLog(String name, Batch reference, Batch predictions, Mod
         }
     }
 
+    /** The expected display bins of the reference: feature, edges or categories, counts. */
+    public List<String> expectedBins() throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(name, "reference_bins.csv"), StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).toList();
+        }
+    }
+
     private static ModelSettings settings() {
         ModelSettings defaults = ModelSettings.withDefaults();
         return new ModelSettings(
@@ -92,7 +100,8 @@ public record PredictionLog(String name, Batch reference, Batch predictions, Mod
 
     private static InputStream open(String log, String file) throws IOException {
         if (log.equals("flights")) {
-            String folder = file.startsWith("expected") ? "/flights/" : "/demo/flights/";
+            String folder =
+                    file.startsWith("expected") || file.equals("reference_bins.csv") ? "/flights/" : "/demo/flights/";
             InputStream resource = PredictionLog.class.getResourceAsStream(folder + file);
             if (resource == null) {
                 throw new FileNotFoundException(folder + file);
