@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwoSampleTestsTest {
     private static final double[] FIVE = {1, 2, 3, 4, 5};
@@ -87,6 +91,43 @@ class TwoSampleTestsTest {
         assertThat(Wasserstein.distance(distribution(FIVE), distribution())).isEmpty();
         assertThat(Wasserstein.distance(distribution(FIVE), distribution(Double.MAX_VALUE, Double.MAX_VALUE)))
                 .isEmpty();
+    }
+
+    /** Beyond 10,000 different values the bins are quantiles; the raw values decide how far off they may be. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.05, 0.5, 6})
+    void onQuantilesOfALargeReferenceDistancesAreThoseOfTheRawValues(double shift) {
+        double[] reference = sortedGaussians(40_000, 0);
+        double[] window = sortedGaussians(3_000, shift);
+        Bins bins = Bins.cut(reference);
+        BinnedDistribution r = BinnedDistribution.of(bins, reference);
+        BinnedDistribution w = BinnedDistribution.of(bins, window);
+        double ks = 0;
+        double wasserstein = 0;
+        double[] all = DoubleStream.concat(Arrays.stream(reference), Arrays.stream(window))
+                .sorted()
+                .toArray();
+        for (int i = 0; i + 1 < all.length; i++) {
+            double difference = Math.abs(share(reference, all[i]) - share(window, all[i]));
+            ks = Math.max(ks, difference);
+            wasserstein += difference * (all[i + 1] - all[i]);
+        }
+        assertThat(KolmogorovSmirnov.of(r, w).orElseThrow().statistic()).isCloseTo(ks, within(1.1 / 1024));
+        assertThat(Wasserstein.distance(r, w).orElseThrow()).isCloseTo(wasserstein, within(0.001));
+    }
+
+    private static double[] sortedGaussians(int count, double shift) {
+        Random random = new Random(count);
+        return DoubleStream.generate(() -> random.nextGaussian() + shift)
+                .limit(count)
+                .sorted()
+                .toArray();
+    }
+
+    /** The share of different, sorted values that do not exceed one of their own or another number. */
+    private static double share(double[] sorted, double value) {
+        int found = Arrays.binarySearch(sorted, value);
+        return (found >= 0 ? found + 1 : -found - 1) / (double) sorted.length;
     }
 
     private static double distance(double[] reference, double... window) {
