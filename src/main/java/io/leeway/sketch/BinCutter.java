@@ -12,7 +12,8 @@ import java.util.TreeSet;
 final class BinCutter {
     /**
      * Where exactness ends; the same in NannyML. On three real logs with up to 8,465 different values every p-value of
-     * Kolmogorov-Smirnov has three digits with it, and 27 % had not on 1,024 quantiles.
+     * Kolmogorov-Smirnov has three digits with it; on 1,024 quantiles 1,403 of 17,336 have not, though no statistic is off
+     * by 0.002.
      */
     static final int EXACT = 10_000;
     /** How many edges the cutting of wide gaps may add. */
