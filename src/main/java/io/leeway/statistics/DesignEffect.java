@@ -9,14 +9,18 @@ import java.util.List;
  * @param reference the factor of the reference's own count, at least 1
  * @param resemblance the correlation of two rows of one window, 0 to 1: a window of n rows has the factor
  *     {@code 1 + (n - 1) resemblance} (Kish 1965), so a noise of the windows' own does not shrink when traffic grows
+ * @param windows from how many windows it was learned; 0 if it was not
  */
-public record DesignEffect(double reference, double resemblance) {
+public record DesignEffect(double reference, double resemblance, int windows) {
     /** With fewer windows nothing can be said of their scatter. */
     static final int WINDOWS_NEEDED = 3;
 
+    /** As for values: below it not even the variance is certain. */
+    private static final double LEAST_DEGREES = 4;
+
     /** Independent rows. */
     public static DesignEffect none() {
-        return new DesignEffect(1, 0);
+        return new DesignEffect(1, 0, 0);
     }
 
     /**
@@ -32,9 +36,13 @@ public record DesignEffect(double reference, double resemblance) {
         }
         double chiSquared =
                 filled.stream().mapToDouble(window -> residual(window, rate)).sum();
-        double effect = Math.max(1, chiSquared / (filled.size() - 1));
-        double rows = n / filled.size();
-        return new DesignEffect(effect, rows > 1 ? Math.min(1, (effect - 1) / (rows - 1)) : 0);
+        double effect = chiSquared / (filled.size() - 1);
+        return effect > 1 ? of(effect, n / filled.size(), filled.size()) : none();
+    }
+
+    private static DesignEffect of(double effect, double rows, int windows) {
+        double resemblance = rows > 1 ? Math.min(1, (effect - 1) / (rows - 1)) : 0;
+        return new DesignEffect(effect, resemblance, windows);
     }
 
     /**
@@ -43,12 +51,21 @@ public record DesignEffect(double reference, double resemblance) {
      * window are independent. (Esty 1983, Annals of Statistics 11(3), 905-912.)
      */
     public static DesignEffect ofUnseen(long singletons, long doubletons) {
-        return new DesignEffect(1 + 2.0 * doubletons / Math.max(1, singletons), 0);
+        return new DesignEffect(1 + 2.0 * doubletons / Math.max(1, singletons), 0, 0);
     }
 
     /** The factor of a window of {@code n} rows. */
     public double window(long n) {
         return n > 1 ? 1 + (n - 1) * resemblance : 1;
+    }
+
+    /**
+     * How well the scatter of a window of {@code n} rows is known, as degrees of freedom: what chance alone brings is known
+     * exactly, the rest from few windows (Satterthwaite 1946, doi:10.2307/3002019). Infinite where chance is all.
+     */
+    double degreesOfFreedom(long n) {
+        double ratio = window(n) / (window(n) - 1);
+        return Math.max(LEAST_DEGREES, (windows - 1) * ratio * ratio);
     }
 
     private static double residual(Share window, double rate) {

@@ -55,7 +55,7 @@ final class Hypergeometric {
         double sum = 0;
         for (double i = from; term > NEGLIGIBLE * sum; i++) {
             sum += term;
-            term *= ((marked - i) / (i + 1)) * ((n - i) / (m - marked + i + 1));
+            term *= (marked - i) * (n - i) / ((i + 1) * (m - marked + i + 1));
         }
         return Math.min(1, sum);
     }
@@ -65,7 +65,7 @@ final class Hypergeometric {
         double sum = 0;
         for (double i = from; term > NEGLIGIBLE * sum; i--) {
             sum += term;
-            term *= (i / (marked - i + 1)) * ((m - marked + i) / (n - i + 1));
+            term *= i * (m - marked + i) / ((marked - i + 1) * (n - i + 1));
         }
         return Math.min(1, sum);
     }

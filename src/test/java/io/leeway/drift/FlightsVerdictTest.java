@@ -55,7 +55,7 @@ class FlightsVerdictTest {
                 .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419");
         assertThat(reason("2001-04-16", "recent_delay"))
                 .isEqualTo("recent_delay: 32.2 % of values are missing, 7.2 % in the baseline; "
-                        + "drift begins at 12.3 % at n = 1,346");
+                        + "drift begins at 13.2 % at n = 1,346");
     }
 
     @Test

@@ -27,7 +27,7 @@ class RateTestTest {
 
     @Test
     void theScorePassesOneExactlyWhereThePValuePassesTheLevel() {
-        for (DesignEffect effect : List.of(DesignEffect.none(), new DesignEffect(3.7, 0.004))) {
+        for (DesignEffect effect : List.of(DesignEffect.none(), new DesignEffect(3.7, 0.004, 12))) {
             for (double tolerance : new double[] {0, 0.005, 0.1}) {
                 for (long count = 0; count <= 1000; count++) {
                     RateTest test = RateTest.ofChange(new Share(count, 1000), new Share(1200, 6000), effect);
@@ -57,7 +57,7 @@ class RateTestTest {
 
     @Test
     void aNoiseOfTheWindowsOwnDoesNotShrinkWithTraffic() {
-        DesignEffect effect = new DesignEffect(20, 0.1);
+        DesignEffect effect = new DesignEffect(20, 0.1, 40);
         RateTest small = RateTest.ofRise(new Share(300, 1000), new Share(1200, 6000), effect);
         RateTest large = RateTest.ofRise(new Share(300_000, 1_000_000), new Share(1200, 6000), effect);
         assertThat(large.pValue(0.005)).isGreaterThan(0.05).isCloseTo(small.pValue(0.005), withPercentage(20));
