@@ -64,6 +64,9 @@ public record DesignEffect(double reference, double resemblance, int windows) {
      * exactly, the rest from few windows (Satterthwaite 1946, doi:10.2307/3002019). Infinite where chance is all.
      */
     double degreesOfFreedom(long n) {
+        if (window(n) == 1) {
+            return Double.POSITIVE_INFINITY;
+        }
         double ratio = window(n) / (window(n) - 1);
         return Math.max(LEAST_DEGREES, (windows - 1) * ratio * ratio);
     }

@@ -128,7 +128,7 @@ public record RateTest(Share window, Share reference, DesignEffect effect, Side 
     }
 
     private boolean effectIsExact() {
-        return effect.resemblance() == 0;
+        return Double.isInfinite(effect.degreesOfFreedom(window.n()));
     }
 
     private double windowEffect() {

@@ -35,6 +35,16 @@ class DesignEffectTest {
     }
 
     @Test
+    void theMoreOfTheScatterComesFromFewWindowsTheLessItIsKnown() {
+        DesignEffect effect = new DesignEffect(3, 0.02, 11);
+        // 10 (3 / 2)^2 at 101 rows, where the factor is 3; 10 (21 / 20)^2 at 1001 rows
+        assertThat(effect.degreesOfFreedom(101)).isCloseTo(22.5, within(1e-12));
+        assertThat(effect.degreesOfFreedom(1001)).isCloseTo(11.025, within(1e-12));
+        assertThat(effect.degreesOfFreedom(1)).isInfinite();
+        assertThat(DesignEffect.none().degreesOfFreedom(1000)).isInfinite();
+    }
+
+    @Test
     void categoriesSeenTwiceMakeSingletonsLessSure() {
         assertThat(DesignEffect.ofUnseen(10, 5).reference()).isEqualTo(2);
         assertThat(DesignEffect.ofUnseen(0, 0)).isEqualTo(DesignEffect.none());
