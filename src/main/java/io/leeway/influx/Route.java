@@ -1,8 +1,10 @@
 package io.leeway.influx;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -31,7 +33,7 @@ final class Route implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Request.Builder routed = request.newBuilder().url(url(request.url()));
-        access.header().ifPresent(header -> routed.header("Authorization", header));
+        authorization().ifPresent(header -> routed.header("Authorization", header));
         Response response = chain.proceed(routed.build());
         if (response.isSuccessful()) {
             return response;
@@ -41,11 +43,20 @@ final class Route implements Interceptor {
         }
     }
 
-    private HttpUrl url(HttpUrl url) {
-        return url.encodedPath().endsWith(CLIENTS_WRITE) && !native2() ? classic(url) : url;
+    private Optional<String> authorization() {
+        if (access instanceof Access.Token by) {
+            return Optional.of("Token " + by.token().reveal());
+        }
+        return access instanceof Access.Password by
+                ? Optional.of(Credentials.basic(by.user(), by.password().reveal(), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
-    private boolean native2() {
+    private HttpUrl url(HttpUrl url) {
+        return url.encodedPath().endsWith(CLIENTS_WRITE) && !isBucketOpen() ? classic(url) : url;
+    }
+
+    private boolean isBucketOpen() {
         return generation.get().filter(known -> known == Generation.V2).isPresent() && access instanceof Access.Token;
     }
 

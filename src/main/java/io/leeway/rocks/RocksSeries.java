@@ -12,7 +12,6 @@ import io.leeway.state.Store;
 import io.leeway.state.StoreException;
 import io.leeway.state.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,8 +24,8 @@ import java.util.TreeMap;
  * The time series in a table of our own, for a service without InfluxDB. A point written again keeps the fields it does
  * not name, as in InfluxDB.
  *
- * <p>Points sort by measurement, tags in the vocabulary's order, and time: a read costs what stands under the leading
- * tags it names, so it should name the model.
+ * <p>Points sort by measurement, tags in the vocabulary's order, and time: a read costs a step for every series under the
+ * leading tags it names, so it should name the model.
  */
 public final class RocksSeries implements SeriesWriter, SeriesReader {
     /** Where the points stand; to be declared where the store is opened. */
@@ -62,25 +61,14 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
     @Override
     public List<Point> read(String measurement, Map<String, String> tags, Instant from, Instant to)
             throws SeriesUnavailableException {
-        if (!from.isBefore(to)) {
-            return List.of();
-        }
-        Measurement kind = Vocabulary.measurement(measurement);
-        Range range = Range.of(kind, tags, from, to);
-        List<Point> found = new ArrayList<>();
+        Keys prefix = prefix(Vocabulary.measurement(measurement), tags);
         try {
-            store.scan(TABLE, range.first(), range.behind(), (key, value) -> {
-                Point point = PointBytes.read(value);
-                if (range.holds(point)) {
-                    found.add(point);
-                }
-                return true;
-            });
+            List<Point> found = new SeriesScan(store, TABLE, from, to).under(prefix.bytes(), tags);
+            found.sort(Comparator.comparing(Point::time));
+            return found;
         } catch (StoreException failure) {
             throw unavailable(failure);
         }
-        found.sort(Comparator.comparing(Point::time));
-        return found;
     }
 
     @Override
@@ -106,11 +94,19 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
     private static byte[] key(Point point) {
         Keys key = Keys.of(point.measurement());
         point.tags().values().forEach(key::text);
-        return time(key, point.time());
+        return SeriesScan.time(key, point.time());
     }
 
-    private static byte[] time(Keys series, Instant time) {
-        return series.number(time.getEpochSecond()).number(time.getNano()).bytes();
+    /** What the keys of all points with these tags begin with: those of the tags that no other stands before. */
+    private static Keys prefix(Measurement kind, Map<String, String> tags) {
+        for (String tag : tags.keySet()) {
+            if (!kind.tags().contains(tag)) {
+                throw new IllegalArgumentException(kind.name() + " has no tag " + tag);
+            }
+        }
+        Keys prefix = Keys.of(kind.name());
+        kind.tags().stream().takeWhile(tags::containsKey).forEach(tag -> prefix.text(tags.getOrDefault(tag, "")));
+        return prefix;
     }
 
     private static SeriesUnavailableException unavailable(StoreException failure) {
@@ -118,36 +114,5 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
         return failure.full()
                 ? SeriesUnavailableException.untilChanged(message)
                 : SeriesUnavailableException.forNow(message, Optional.empty());
-    }
-
-    /** The stretch of keys a read has to visit, and which points of it are meant. */
-    private record Range(byte[] first, byte[] behind, Map<String, String> tags, Instant from, Instant to) {
-        static Range of(Measurement kind, Map<String, String> tags, Instant from, Instant to) {
-            for (String tag : tags.keySet()) {
-                if (!kind.tags().contains(tag)) {
-                    throw new IllegalArgumentException(kind.name() + " has no tag " + tag);
-                }
-            }
-            List<String> leading =
-                    kind.tags().stream().takeWhile(tags::containsKey).toList();
-            Keys prefix = prefix(kind, leading, tags);
-            if (leading.size() < kind.tags().size()) {
-                return new Range(prefix.bytes(), Keys.after(prefix.bytes()), Map.copyOf(tags), from, to);
-            }
-            byte[] behind = time(prefix(kind, leading, tags), to);
-            return new Range(time(prefix, from), behind, Map.copyOf(tags), from, to);
-        }
-
-        boolean holds(Point point) {
-            return !point.time().isBefore(from)
-                    && point.time().isBefore(to)
-                    && point.tags().entrySet().containsAll(tags.entrySet());
-        }
-
-        private static Keys prefix(Measurement kind, List<String> leading, Map<String, String> tags) {
-            Keys prefix = Keys.of(kind.name());
-            leading.forEach(tag -> prefix.text(String.valueOf(tags.get(tag))));
-            return prefix;
-        }
     }
 }

@@ -9,9 +9,11 @@ import io.leeway.series.SeriesWriter;
 import io.leeway.state.Store;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,27 @@ class RocksSeriesTest implements SeriesContract {
     @Override
     public SeriesReader reader() {
         return series;
+    }
+
+    @Test
+    void aReadVisitsOnlyItsTimeOfEverySeries() throws Exception {
+        Instant start = Instant.parse("2001-03-05T00:00:00Z");
+        List<Point> points = new ArrayList<>();
+        for (int series = 0; series < 20; series++) {
+            for (int second = 0; second < 100; second++) {
+                points.add(ingest("model " + series, start.plusSeconds(second)));
+            }
+        }
+        assertThat(series.write(points)).isEmpty();
+        AtomicInteger visited = new AtomicInteger();
+        RocksSeries counted = new RocksSeries(new CountingStore(store, visited));
+        assertThat(counted.read("ingest", Map.of("version", "1"), start.plusSeconds(50), start.plusSeconds(52)))
+                .hasSize(40);
+        assertThat(visited).hasValueLessThanOrEqualTo(20 * 4);
+    }
+
+    private static Point ingest(String model, Instant time) {
+        return new Point("ingest", time, new TreeMap<>(Map.of("model", model, "version", "1")), Map.of("n", 1L));
     }
 
     @Test
