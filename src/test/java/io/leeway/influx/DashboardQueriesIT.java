@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,10 @@ class DashboardQueriesIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Influxd server;
+
+    @AutoClose
     private static Connection connection;
 
     @BeforeAll
@@ -39,12 +42,6 @@ class DashboardQueriesIT {
         try (InfluxSeries series = new InfluxSeries(settings)) {
             assertThat(series.write(SamplePoints.all())).isEmpty();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        connection.close();
-        server.close();
     }
 
     static Stream<Asked> queries() throws IOException {

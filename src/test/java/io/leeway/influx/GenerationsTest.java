@@ -54,6 +54,7 @@ class GenerationsTest {
         write(settings().withAccess(new Access.Password("leeway", Secret.of("a:b"))), point(1));
         Request write = server.asked("/write").get(0);
         assertThat(write.query()).isEqualTo("db=leeway");
+        assertThat(write.zipped()).isTrue();
         // printf 'leeway:a:b' | base64
         assertThat(write.authorization()).isEqualTo("Basic bGVld2F5OmE6Yg==");
         assertThat(write.body()).isEqualTo("ingest,model=delays,version=1 n=1i 983750400000000000\n");

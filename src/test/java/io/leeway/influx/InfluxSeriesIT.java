@@ -5,8 +5,7 @@ import io.leeway.series.SeriesReader;
 import io.leeway.series.SeriesWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +15,12 @@ class InfluxSeriesIT implements SeriesContract {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Influxd server;
+
     private static int databases;
 
+    @AutoClose
     private InfluxSeries series;
 
     @BeforeAll
@@ -26,20 +28,10 @@ class InfluxSeriesIT implements SeriesContract {
         server = Influxd.start(folder);
     }
 
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() {
         databases++;
         series = new InfluxSeries(InfluxSettings.of(server.url(), "test \"" + databases));
-    }
-
-    @AfterEach
-    void close() {
-        series.close();
     }
 
     @Override

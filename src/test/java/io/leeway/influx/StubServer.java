@@ -72,9 +72,10 @@ final class StubServer implements AutoCloseable {
      *
      * @param query as it came, empty if there was none
      * @param authorization empty if there was none
+     * @param zipped whether the body came as gzip
      * @param body unzipped
      */
-    record Request(String method, String path, String query, String authorization, String body) {
+    record Request(String method, String path, String query, String authorization, boolean zipped, String body) {
         static Request of(HttpExchange exchange) throws IOException {
             boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             try (InputStream in = zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
@@ -84,6 +85,7 @@ final class StubServer implements AutoCloseable {
                         uri.getPath(),
                         Objects.requireNonNullElse(uri.getRawQuery(), ""),
                         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""),
+                        zipped,
                         new String(in.readAllBytes(), UTF_8));
             }
         }
