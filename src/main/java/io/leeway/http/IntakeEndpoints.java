@@ -47,7 +47,7 @@ final class IntakeEndpoints {
         return decoded(context, Decoders::predictions)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().predictions(decoded.rows(), key)));
+                        : answered(decoded, ports.intake().predictions(decoded.rows(), decoded.rejected(), key)));
     }
 
     private Future<Answer> labels(RoutingContext context) {
@@ -55,7 +55,7 @@ final class IntakeEndpoints {
         return decoded(context, Decoders::labels)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().labels(decoded.rows(), key)));
+                        : answered(decoded, ports.intake().labels(decoded.rows(), decoded.rejected(), key)));
     }
 
     private Future<Answer> settings(RoutingContext context) {
@@ -85,7 +85,7 @@ final class IntakeEndpoints {
                 return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
                         .with(Receipts.fields(receipt)));
             }
-            return future(ports.intake().baseline(model, version, decoded.rows()))
+            return future(ports.intake().baseline(version, decoded.timed(), decoded.rows()))
                     .compose(changed -> summary(model, version, changed.position())
                             .map(summary -> Answer.json(Receipts.baseline(receipt, summary))
                                     .at(changed.position())));

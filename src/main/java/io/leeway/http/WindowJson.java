@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.WindowReport;
 import java.io.IOException;
-import java.util.Locale;
 
 /** A window's report as JSON. What does not exist is absent or null. */
 final class WindowJson {
@@ -34,12 +33,12 @@ final class WindowJson {
 
     static void feature(FeatureReport feature, JsonGenerator out) throws IOException {
         out.writeStringField("name", feature.name());
-        out.writeStringField("role", lower(feature.role()));
+        out.writeStringField("role", feature.roleText());
         out.writeStringField("kind", feature.kind().text());
         out.writeNumberField("n", feature.n());
         out.writeNumberField("n_valid", feature.nValid());
         Json.figures(out, feature.figures());
-        out.writeStringField("verdict", lower(feature.verdict()));
+        out.writeStringField("verdict", feature.verdictText());
         out.writeStringField("reason", feature.reason());
     }
 
@@ -77,9 +76,5 @@ final class WindowJson {
             out.writeNullField("coverage");
         }
         out.writeEndObject();
-    }
-
-    private static String lower(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import io.leeway.state.Store;
 import io.leeway.state.Table;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,11 +19,11 @@ import java.util.TreeMap;
  */
 public final class SequencerStore {
     /** Each model's {@link ModelState}, by name. */
-    public static final Table MODELS = new Table("sequencer-models");
+    static final Table MODELS = new Table("sequencer-models");
     /** Journal entries of reference sets, by their id. */
-    public static final Table REFERENCES = new Table("references");
+    static final Table REFERENCES = new Table("references");
     /** One key: the position of the last checkpoint. */
-    public static final Table POSITION = new Table("sequencer");
+    static final Table POSITION = new Table("sequencer");
 
     private static final byte[] POSITION_KEY = Keys.of("position").bytes();
 
@@ -30,6 +31,11 @@ public final class SequencerStore {
     private static final byte[] LAST = {(byte) 0xFF};
 
     private final Store store;
+
+    /** All of its tables, for whoever opens the store. */
+    public static List<Table> tables() {
+        return List.of(MODELS, REFERENCES, POSITION);
+    }
 
     public SequencerStore(Store store) {
         this.store = store;

@@ -93,6 +93,11 @@ public final class Section {
         return section(key, value);
     }
 
+    /** Whether a key holds a mapping. */
+    public boolean isSection(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     /** A list of mappings; a mapping alone stands for a list of one. */
     public List<Section> sections(String key) {
         List<Section> all = new ArrayList<>();

@@ -21,14 +21,14 @@ final class FakeIntake implements Intake {
     volatile Optional<Batch> lastBatch = Optional.empty();
 
     @Override
-    public CompletionStage<Taken> predictions(Batch batch, Optional<String> idempotencyKey) {
+    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> idempotencyKey) {
         lastBatch = Optional.of(batch);
         return take("predictions " + batch.model() + " " + batch.size()
                 + idempotencyKey.map(key -> " " + key).orElse(""));
     }
 
     @Override
-    public CompletionStage<Taken> labels(Labels labels, Optional<String> idempotencyKey) {
+    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> idempotencyKey) {
         return take("labels " + labels.model() + " " + labels.size());
     }
 
@@ -38,9 +38,9 @@ final class FakeIntake implements Intake {
     }
 
     @Override
-    public CompletionStage<Changed> baseline(String model, Optional<String> version, Batch rows) {
-        return take("baseline " + model + " " + version.orElse("*") + " " + rows.size())
-                .thenApply(done -> new Changed(done.position(), Model.of(model, ModelSettings.withDefaults())));
+    public CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows) {
+        return take("baseline " + rows.model() + " " + version.orElse("*") + " " + rows.size())
+                .thenApply(done -> new Changed(done.position(), Model.of(rows.model(), ModelSettings.withDefaults())));
     }
 
     @Override

@@ -5,16 +5,19 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
+import io.leeway.drift.Verdict;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.WindowKey;
 import io.leeway.monitor.WindowReport;
+import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -108,9 +111,11 @@ final class FakeReports implements Reports {
                 true,
                 2,
                 40,
-                Optional.of(new WindowReport.BaselineInfo("b1", 6000, false)),
                 0,
                 30,
+                1,
+                1.25,
+                Optional.of(new WindowReport.BaselineInfo("b1", 6000, false)),
                 new Figures().put("accuracy", 0.875).put("tp", 7).put("precision", Double.NaN),
                 new Figures(),
                 List.of(feature()));
@@ -119,12 +124,13 @@ final class FakeReports implements Reports {
     private static FeatureReport feature() {
         return new FeatureReport(
                 "distance",
-                FeatureReport.Role.FEATURE,
+                FeatureKey.Role.FEATURE,
                 FeatureKind.NUMERIC,
                 40,
                 39,
                 new Figures().put("psi", 0.25).put("bins", 10),
-                FeatureReport.Verdict.DRIFTED,
+                new FeatureReport.Rates(Verdict.STABLE, OptionalDouble.empty()),
+                Verdict.DRIFTED,
                 "Larger than usual.");
     }
 }

@@ -1,5 +1,6 @@
 package io.leeway.app.verticle;
 
+import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,8 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets readers wait until everything before a position has been reported. Thread-safe. */
 public final class Barrier {
+    private final EventBus bus;
     private final AtomicLong reported = new AtomicLong();
     private final ConcurrentSkipListMap<Long, List<CompletableFuture<Void>>> waiting = new ConcurrentSkipListMap<>();
+
+    /** A barrier that tells over the bus that somebody waits. */
+    public Barrier(EventBus bus) {
+        this.bus = bus;
+    }
 
     /** Completes once everything before the position has been reported, at once if it has been. */
     public CompletionStage<Void> reached(long position) {
@@ -18,6 +25,9 @@ public final class Barrier {
         waiting.computeIfAbsent(position, unused -> new CopyOnWriteArrayList<>())
                 .add(waiter);
         release();
+        if (!waiter.isDone()) {
+            bus.publish(Facts.AWAITED, position);
+        }
         return waiter;
     }
 
@@ -25,6 +35,11 @@ public final class Barrier {
     void advance(long position) {
         reported.accumulateAndGet(position, Math::max);
         release();
+    }
+
+    /** Whether anybody waits for more than has been reported. */
+    boolean awaited() {
+        return !waiting.isEmpty();
     }
 
     private void release() {

@@ -6,6 +6,8 @@ final class Facts {
     static final String LANE_COMMITTED = "leeway.lane.committed";
     /** Reports have been stored. Body: the position up to which everything is reported. */
     static final String REPORTED = "leeway.reported";
+    /** Somebody waits for more than has been reported. Body: the position. */
+    static final String AWAITED = "leeway.awaited";
     /** Notifications have been queued. No body. */
     static final String QUEUED = "leeway.notifications.queued";
 

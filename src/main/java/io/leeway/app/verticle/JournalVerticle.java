@@ -74,7 +74,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         sequencer = Optional.of(sequencers.recover(parts.journal()));
         parts.accepted().update(sequencer.orElseThrow().accepted());
         vertx.setPeriodic(TICK.toMillis(), timer -> {
-            var unused = submit(0, this::tick);
+            var unused = tick();
         });
         vertx.setPeriodic(CHECKPOINT.toMillis(), timer -> checkpoint());
         closed = Optional.empty();
@@ -121,9 +121,12 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         return submit(0, it -> it.forget(model, id, parts.clock().instant()));
     }
 
-    private boolean tick(Sequencer it) {
-        it.tick(parts.clock().instant());
-        return true;
+    /** Lets time go on for models to which nothing arrives; answers with the position behind that. */
+    public CompletionStage<Long> tick() {
+        return submit(0, it -> {
+            it.tick(parts.clock().instant());
+            return it.position();
+        });
     }
 
     private <T> CompletionStage<T> submit(long bytes, Function<Sequencer, T> decision) {

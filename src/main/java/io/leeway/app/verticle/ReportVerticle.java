@@ -4,9 +4,15 @@ import io.leeway.monitor.Reporter;
 import io.leeway.state.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 
-/** Reports what lanes have committed, and tells those who wait for it. */
+/**
+ * Reports what lanes have committed, and tells those who wait for it. A pass sums open windows anew, so it waits a moment
+ * for more commits unless somebody waits for it.
+ */
 public final class ReportVerticle extends VerticleBase {
+    private static final Duration REPORT_AFTER = Duration.ofMillis(500);
+
     private final Reporter reporter;
     private final Barrier barrier;
     private boolean due;
@@ -18,8 +24,9 @@ public final class ReportVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.eventBus().<Integer>localConsumer(Facts.LANE_COMMITTED, unused -> passSoon());
-        passSoon();
+        vertx.eventBus().<Integer>localConsumer(Facts.LANE_COMMITTED, unused -> committed());
+        vertx.eventBus().<Long>localConsumer(Facts.AWAITED, unused -> pass());
+        pass();
         return Future.succeededFuture();
     }
 
@@ -29,16 +36,19 @@ public final class ReportVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    /** One pass serves all commits that came before it. */
-    private void passSoon() {
-        if (!due) {
+    private void committed() {
+        if (barrier.awaited()) {
+            pass();
+        } else if (!due) {
             due = true;
-            context.runOnContext(unused -> pass());
+            vertx.setTimer(REPORT_AFTER.toMillis(), unused -> {
+                due = false;
+                pass();
+            });
         }
     }
 
     private void pass() {
-        due = false;
         long position = reporter.pass();
         barrier.advance(position);
         vertx.eventBus().publish(Facts.REPORTED, position);

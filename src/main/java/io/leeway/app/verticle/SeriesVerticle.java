@@ -58,36 +58,55 @@ public final class SeriesVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** Writes out what is owed, as far as the server takes it; the rest stays owed. */
+    @Override
+    public Future<?> stop() {
+        waiting = true;
+        boolean more = deliver();
+        while (more) {
+            more = deliver();
+        }
+        return Future.succeededFuture();
+    }
+
     private void deliverSoon() {
         if (!due && !waiting) {
             due = true;
-            context.runOnContext(unused -> deliver());
+            context.runOnContext(unused -> {
+                due = false;
+                if (deliver()) {
+                    deliverSoon();
+                }
+            });
         }
     }
 
-    private void deliver() {
-        due = false;
+    /** Writes some windows; returns whether it makes sense to go on. */
+    private boolean deliver() {
         ReportStore.Owed owed = reports.owedToSeries(TOGETHER);
         if (owed.isEmpty()) {
-            return;
+            return false;
         }
         try {
-            List<Point> points =
-                    owed.reports().stream().flatMap(ReportPoints::of).toList();
-            List<SeriesWriter.Refusal> refused = writer.write(points);
-            refused.forEach(
-                    it -> LOG.warn("A point of {} is refused: {}", it.point().measurement(), it.reason()));
-            meter.written(points.size() - refused.size());
-            meter.refused(refused.size());
-            Changes changes = new Changes();
-            owed.done(changes);
-            store.commit(changes);
-            resumed();
-            deliverSoon();
+            write(owed.reports().stream().flatMap(ReportPoints::of).toList());
         } catch (SeriesUnavailableException e) {
             meter.unavailable();
             retryAfter(e);
+            return false;
         }
+        Changes changes = new Changes();
+        owed.done(changes);
+        store.commit(changes);
+        resumed();
+        return true;
+    }
+
+    private void write(List<Point> points) throws SeriesUnavailableException {
+        List<SeriesWriter.Refusal> refused = writer.write(points);
+        refused.forEach(
+                it -> LOG.warn("A point of {} is refused: {}", it.point().measurement(), it.reason()));
+        meter.written(points.size() - refused.size());
+        meter.refused(refused.size());
     }
 
     private void resumed() {

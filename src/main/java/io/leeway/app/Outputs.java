@@ -1,0 +1,22 @@
+package io.leeway.app;
+
+import io.leeway.influx.InfluxSeries;
+import io.leeway.mail.EmlFolder;
+import io.leeway.mail.SmtpMailer;
+import io.leeway.notify.MailSettings;
+import io.leeway.notify.Mailer;
+import io.leeway.rocks.RocksSeries;
+import io.leeway.series.SeriesWriter;
+import io.leeway.state.Store;
+
+/** The two ways out: where series are written and how mail is sent. */
+record Outputs(SeriesWriter series, Mailer mailer) {
+    /** InfluxDB or the embedded store; a mail server or files in the data folder. */
+    static Outputs of(Settings settings, MailSettings mail, Store store) {
+        SeriesWriter series =
+                settings.influx().<SeriesWriter>map(InfluxSeries::new).orElseGet(() -> new RocksSeries(store));
+        Mailer mailer =
+                mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
+        return new Outputs(series, mailer);
+    }
+}

@@ -1,0 +1,236 @@
+package io.leeway.app;
+
+import io.leeway.app.verticle.AcceptedRows;
+import io.leeway.app.verticle.Admission;
+import io.leeway.app.verticle.AlertVerticle;
+import io.leeway.app.verticle.Barrier;
+import io.leeway.app.verticle.HttpVerticle;
+import io.leeway.app.verticle.JournalVerticle;
+import io.leeway.app.verticle.LaneVerticle;
+import io.leeway.app.verticle.MailVerticle;
+import io.leeway.app.verticle.ReportVerticle;
+import io.leeway.app.verticle.SeriesVerticle;
+import io.leeway.http.Ports;
+import io.leeway.mail.MimeComposer;
+import io.leeway.monitor.LaneDeal;
+import io.leeway.monitor.Reports;
+import io.leeway.monitor.StoredReports;
+import io.leeway.notify.AlertDesk;
+import io.leeway.notify.Archive;
+import io.leeway.notify.Outbox;
+import io.leeway.telemetry.Meters;
+import io.leeway.yaml.AlertFiles;
+import io.leeway.yaml.InvalidYamlException;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole service in one object: start it, ask its {@link #port}, stop it. The way of the data is the order in which
+ * the verticles are named in {@link #deploy}; a verticle starts only when all behind it are ready.
+ */
+public final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final AlertFiles alerts;
+    private final Stores stores;
+    private final Outputs outputs;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Barrier barrier;
+    private final AcceptedRows accepted = new AcceptedRows();
+    private final MailVerticle mail;
+    private final AlertVerticle alert;
+    private final List<LaneVerticle> lanes;
+    private final JournalVerticle journal;
+    private final Vertx vertx;
+    private final Deque<String> deployed = new ArrayDeque<>();
+    private final AtomicInteger port;
+    private boolean stopped;
+
+    private Service(Settings settings, InstantSource clock) throws IOException, InvalidYamlException {
+        this.settings = settings;
+        this.clock = clock;
+        this.alerts = settings.alertFiles();
+        this.vertx = vertx(registry);
+        this.barrier = new Barrier(vertx.eventBus());
+        this.stores = Stores.open(settings.data());
+        this.outputs =
+                Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
+        this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), clock);
+        this.alert = new AlertVerticle(stores.store(), clock, this::openDesk);
+        this.lanes = IntStream.range(0, settings.lanes())
+                .mapToObj(lane -> new LaneVerticle(lane, settings.lanes(), stores.store(), stores.journal()))
+                .toList();
+        this.journal = new JournalVerticle(new JournalVerticle.Parts(
+                stores.journal(), stores.store(), clock, lanes, new Admission(settings.mostInHand()), accepted));
+        this.port = new AtomicInteger(settings.http().port());
+    }
+
+    /**
+     * Starts a service and waits until it answers.
+     *
+     * @throws IOException with a sentence, when the data folder cannot be used or the port is taken
+     * @throws InvalidYamlException when the rules are not what they should be
+     */
+    public static Service start(Settings settings, InstantSource clock) throws IOException, InvalidYamlException {
+        Service service = new Service(settings, clock);
+        try {
+            service.deploy();
+            LOG.info("Leeway listens on {}", service.address());
+            return service;
+        } catch (IOException e) {
+            service.stop();
+            throw e;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port.get();
+    }
+
+    /** Where its page is. */
+    public URI address() {
+        return URI.create("http://" + settings.http().host() + ":" + port());
+    }
+
+    /** Waits until the windows that the clock has passed are closed, reported and judged, and their mails are on the way. */
+    public void settle() {
+        await(Future.fromCompletionStage(journal.tick())
+                .compose(position -> Future.fromCompletionStage(barrier.reached(position))));
+        await(alert.settle());
+        await(mail.settle());
+    }
+
+    /** Returns when the process is told to end; everything is stopped by then. */
+    public void untilShutdown() {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop();
+            ended.countDown();
+        }));
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops taking in, writes out whatever is held, and gives the data folder back. A second time does nothing. */
+    public synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        while (!deployed.isEmpty()) {
+            await(vertx.undeploy(deployed.pop()));
+        }
+        await(vertx.close());
+        outputs.series().close();
+        stores.close();
+    }
+
+    /** From the end of the way of the data to its beginning, so that nothing is handed to somebody who is not there. */
+    private void deploy() throws IOException {
+        new LaneDeal(stores.store(), stores.journal()).prepare(settings.lanes());
+        deployWorker("mail", mail);
+        deployWorker("alert", alert);
+        deployWorker(
+                "series", new SeriesVerticle(stores.store(), outputs.series(), new SeriesMeters(new Meters(registry))));
+        deployWorker("report", new ReportVerticle(stores.store(), settings.lanes(), barrier));
+        for (LaneVerticle lane : lanes) {
+            deployWorker("lane", lane);
+        }
+        deployWorker("journal", journal);
+        listen();
+    }
+
+    private void listen() throws IOException {
+        Reports reports = new StoredReports(stores.store(), settings.lanes(), new StoredReports.Progress() {
+            @Override
+            public CompletionStage<Void> reached(long position) {
+                return barrier.reached(position);
+            }
+
+            @Override
+            public long accepted(String model) {
+                return accepted.of(model);
+            }
+        });
+        Ports ports = new Ports(
+                journal,
+                reports,
+                new OnCallView(new Archive(stores.store())),
+                new Probes(stores, outputs).all(),
+                registry::scrape,
+                clock,
+                settings.http().bounds());
+        Supplier<Deployable> verticle = () -> new HttpVerticle(settings.http().host(), port, ports);
+        try {
+            deploy(verticle, new DeploymentOptions());
+            int more = Runtime.getRuntime().availableProcessors() - 1;
+            for (int i = 0; i < more; i++) {
+                deploy(verticle, new DeploymentOptions());
+            }
+        } catch (CompletionException e) {
+            throw new IOException("cannot listen on " + address() + "; is the port taken?", e);
+        }
+    }
+
+    private static Vertx vertx(PrometheusMeterRegistry registry) {
+        return Vertx.builder()
+                .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                .withMetrics(new MicrometerMetricsFactory(registry))
+                .build();
+    }
+
+    private AlertDesk openDesk() {
+        return AlertDesk.open(
+                stores.store(),
+                alerts.rules(),
+                alerts.receivers().withPage(address().toString()),
+                new MimeComposer());
+    }
+
+    /** A verticle on a thread of its own, so that what it owns needs no lock. */
+    private void deployWorker(String name, Deployable verticle) {
+        deploy(
+                () -> verticle,
+                new DeploymentOptions()
+                        .setThreadingModel(ThreadingModel.WORKER)
+                        .setWorkerPoolName("leeway-" + name + "-" + deployed.size())
+                        .setWorkerPoolSize(1));
+    }
+
+    private void deploy(Supplier<Deployable> verticle, DeploymentOptions options) {
+        deployed.push(await(vertx.deployVerticle(verticle, options)));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

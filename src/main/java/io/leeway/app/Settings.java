@@ -1,0 +1,69 @@
+package io.leeway.app;
+
+import io.leeway.http.Bounds;
+import io.leeway.influx.InfluxSettings;
+import io.leeway.notify.MailSettings;
+import io.leeway.yaml.AlertFiles;
+import io.leeway.yaml.InvalidYamlException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the service is told before it starts.
+ *
+ * @param http where it listens
+ * @param data the folder of everything it keeps
+ * @param alerts the folder of rules and receivers; empty: those shipped with it
+ * @param influx where series go; empty: into the embedded store
+ * @param mail a server to use instead of those that the receivers file names
+ * @param lanes how many threads count rows
+ * @param mostInHand bytes of rows taken in and not yet counted, beyond which senders are asked to wait
+ */
+public record Settings(
+        Http http,
+        Path data,
+        Optional<Path> alerts,
+        Optional<InfluxSettings> influx,
+        Optional<MailSettings.Server> mail,
+        int lanes,
+        long mostInHand) {
+    /** 256 MB: a minute of a machine's full intake. */
+    public static final long MOST_IN_HAND = 256L << 20;
+
+    /** Everything in one folder, listening on a port of loopback (0: any free one). */
+    public static Settings embedded(Path data, int port) {
+        return new Settings(
+                new Http("127.0.0.1", port, Bounds.withDefaults()),
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                MOST_IN_HAND);
+    }
+
+    /** Rules and receivers: of the folder, or those shipped. */
+    AlertFiles alertFiles() throws IOException, InvalidYamlException {
+        return alerts.isPresent() ? AlertFiles.in(alerts.get()) : AlertFiles.shipped();
+    }
+
+    /** How mail is sent, given what the receivers file says. */
+    MailSettings mailSettings(MailSettings written) {
+        return mail.map(server -> new MailSettings(
+                        written.from(),
+                        written.bounces(),
+                        written.messageIdDomain(),
+                        List.of(server),
+                        written.timeouts()))
+                .orElse(written);
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @param bounds how much a request may ask for
+     */
+    public record Http(String host, int port, Bounds bounds) {}
+}

@@ -1,0 +1,47 @@
+package io.leeway.app;
+
+import io.leeway.ingest.Journal;
+import io.leeway.ingest.SequencerStore;
+import io.leeway.rocks.DataFolder;
+import io.leeway.rocks.RocksJournal;
+import io.leeway.rocks.RocksSeries;
+import io.leeway.rocks.RocksStore;
+import io.leeway.state.Store;
+import io.leeway.state.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything the service keeps on disk, in one folder that belongs to it alone. */
+record Stores(DataFolder folder, Store store, Journal journal) implements AutoCloseable {
+    /** Opens or creates the folder. */
+    static Stores open(Path path) throws IOException {
+        DataFolder folder = DataFolder.open(path);
+        Store store = RocksStore.open(folder.state(), tables());
+        return new Stores(folder, store, RocksJournal.open(folder.journal()));
+    }
+
+    /** Every table of the service. */
+    static List<Table> tables() {
+        return Stream.of(
+                        io.leeway.monitor.Tables.all(),
+                        io.leeway.notify.Tables.all(),
+                        SequencerStore.tables(),
+                        List.of(RocksSeries.TABLE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        store.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("giving the data folder back", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.leeway.app.verticle;
+
+import io.leeway.alert.IncidentChange;
+import io.leeway.monitor.ReportStore;
+import io.leeway.notify.AlertDesk;
+import io.leeway.state.Changes;
+import io.leeway.state.Store;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows new and revised windows to the rules. What they decide, the incidents and the mails, goes into the store in the
+ * same write that takes the windows off the list.
+ */
+public final class AlertVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertVerticle.class);
+    private static final int TOGETHER = 500;
+
+    private final Store store;
+    private final ReportStore reports;
+    private final InstantSource clock;
+    private final Supplier<AlertDesk> opening;
+    private Optional<AlertDesk> desk = Optional.empty();
+    private boolean due;
+
+    /**
+     * A verticle that keeps the desk.
+     *
+     * @param opening opens the desk as the store remembers it
+     */
+    public AlertVerticle(Store store, InstantSource clock, Supplier<AlertDesk> opening) {
+        this.store = store;
+        this.reports = new ReportStore(store);
+        this.clock = clock;
+        this.opening = opening;
+    }
+
+    @Override
+    public Future<?> start() {
+        AlertDesk opened = opening.get();
+        desk = Optional.of(opened);
+        Changes changes = new Changes();
+        log(opened.endOrphans(clock.instant(), changes));
+        store.commit(changes);
+        vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> judgeSoon());
+        judgeSoon();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        judgeAll();
+        return Future.succeededFuture();
+    }
+
+    /** Completes when the rules have seen everything that is reported now. */
+    public Future<Void> settle() {
+        Promise<Void> settled = Promise.promise();
+        context.runOnContext(unused -> {
+            judgeAll();
+            settled.complete();
+        });
+        return settled.future();
+    }
+
+    private void judgeAll() {
+        boolean more = judge();
+        while (more) {
+            more = judge();
+        }
+    }
+
+    private void judgeSoon() {
+        if (!due) {
+            due = true;
+            context.runOnContext(unused -> {
+                due = false;
+                if (judge()) {
+                    judgeSoon();
+                }
+            });
+        }
+    }
+
+    /** Judges some windows; returns whether there were any. */
+    private boolean judge() {
+        ReportStore.Owed owed = reports.owedToRules(TOGETHER);
+        if (owed.isEmpty()) {
+            return false;
+        }
+        Changes changes = new Changes();
+        List<IncidentChange> incidents = desk.orElseThrow()
+                .accept(owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
+        owed.done(changes);
+        store.commit(changes);
+        log(incidents);
+        if (!incidents.isEmpty()) {
+            vertx.eventBus().publish(Facts.QUEUED, incidents.size());
+        }
+        return true;
+    }
+
+    private static void log(List<IncidentChange> incidents) {
+        incidents.forEach(change -> LOG.info(
+                "Incident {} of rule {}: {} ({})",
+                change.incident().id(),
+                change.incident().rule(),
+                change.kind(),
+                change.reason()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.leeway.app.verticle;
+
+import io.leeway.notify.Outbox;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers queued mails, when something was queued and when a retry is due. */
+public final class MailVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(MailVerticle.class);
+
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private boolean due;
+    private long timer = -1;
+    private String trouble = "";
+
+    public MailVerticle(Outbox outbox, InstantSource clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.eventBus().<Integer>localConsumer(Facts.QUEUED, unused -> deliverSoon());
+        deliverSoon();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        deliver();
+        return Future.succeededFuture();
+    }
+
+    /** Completes when everything queued now has been tried. */
+    public Future<Void> settle() {
+        Promise<Void> settled = Promise.promise();
+        context.runOnContext(unused -> {
+            deliver();
+            settled.complete();
+        });
+        return settled.future();
+    }
+
+    private void deliverSoon() {
+        if (!due) {
+            due = true;
+            context.runOnContext(unused -> {
+                due = false;
+                deliver();
+            });
+        }
+    }
+
+    private void deliver() {
+        Outbox.Pass pass = outbox.attemptDue(clock.instant());
+        report(pass.trouble().orElse(""));
+        pass.next().ifPresent(next -> {
+            long wait = Duration.between(clock.instant(), next).toMillis();
+            boolean unused = vertx.cancelTimer(timer);
+            timer = vertx.setTimer(Math.max(1, wait), fired -> deliverSoon());
+        });
+    }
+
+    /** A trouble that lasts is logged once. */
+    private void report(String found) {
+        if (!found.equals(trouble) && !found.isEmpty()) {
+            LOG.warn("A mail waits: {}", found);
+        }
+        trouble = found;
+    }
+}

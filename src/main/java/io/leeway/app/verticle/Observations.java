@@ -1,0 +1,60 @@
+package io.leeway.app.verticle;
+
+import io.leeway.alert.Observation;
+import io.leeway.alert.Tags;
+import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.ReportPoints;
+import io.leeway.monitor.WindowReport;
+import io.leeway.series.Point;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What rules see of a report: its points, the figures of the baseline beside them, and the sentence of the verdict. */
+final class Observations {
+    private Observations() {}
+
+    static Stream<Observation> of(WindowReport report) {
+        return Stream.concat(
+                report.features().stream().flatMap(feature -> ofFeature(report, feature)), ofPerformance(report));
+    }
+
+    private static Stream<Observation> ofFeature(WindowReport report, FeatureReport feature) {
+        Map<String, Double> baseline = new HashMap<>();
+        feature.figures().get("ref_missing_rate").ifPresent(rate -> baseline.put("baseline.missing_rate", rate));
+        feature.figures().get("ref_mean").ifPresent(mean -> baseline.put("baseline.mean", mean));
+        feature.figures().get("ref_std").ifPresent(std -> baseline.put("baseline.std", std));
+        return Stream.of(
+                observation(report, ReportPoints.drift(report, feature), baseline, feature.reason()),
+                observation(report, ReportPoints.quality(report, feature), baseline, feature.reason()));
+    }
+
+    private static Stream<Observation> ofPerformance(WindowReport report) {
+        if (report.performance().size() == 0) {
+            return Stream.of();
+        }
+        Map<String, Double> baseline = new HashMap<>();
+        report.baselinePerformance().forEach((name, value) -> baseline.put("baseline." + name, value));
+        return Stream.of(observation(report, ReportPoints.performance(report), baseline, ""));
+    }
+
+    private static Observation observation(
+            WindowReport report, Point point, Map<String, Double> baseline, String reason) {
+        Map<String, Double> figures = new HashMap<>(baseline);
+        point.fields().forEach((name, value) -> {
+            if (value instanceof Number number) {
+                figures.put(name, number.doubleValue());
+            }
+        });
+        return new Observation(
+                point.measurement(),
+                new Tags(point.tags()),
+                report.key().start(),
+                report.end(),
+                report.closed(),
+                report.revision(),
+                report.n(),
+                figures,
+                reason);
+    }
+}
