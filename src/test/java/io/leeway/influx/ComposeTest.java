@@ -15,6 +15,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What can be said of docker-compose.yml without Docker. */
 class ComposeTest {
+    private static final Pattern COPIED = Pattern.compile("COPY (?!--from)(\\S+) ");
+
     private Map<String, Object> file = Map.of();
     private Map<String, Object> services = Map.of();
 
@@ -43,6 +45,14 @@ class ComposeTest {
             String source = mount.split(":")[0];
             return volumes.contains(source) || Files.isDirectory(Path.of(source));
         });
+    }
+
+    @Test
+    void whatIsCopiedIntoTheBuildIsThere() {
+        String dockerfile = Board.text(Board.map(service("leeway"), "build"), "dockerfile_inline");
+        assertThat(COPIED.matcher(dockerfile).results().map(found -> found.group(1)))
+                .contains(".mvn", "pom.xml", "src")
+                .allMatch(source -> Files.exists(Path.of(source)));
     }
 
     @Test
