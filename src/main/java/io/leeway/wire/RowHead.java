@@ -19,6 +19,8 @@ final class RowHead {
     private static final String ALL_VERSIONS = "*";
 
     private final Source source;
+    private final long arrival;
+    private final long latest;
     private final Texts texts = new Texts();
     private String id = "";
     private String version = "";
@@ -26,6 +28,8 @@ final class RowHead {
 
     RowHead(Source source) {
         this.source = source;
+        this.arrival = source.arrival().toEpochMilli();
+        this.latest = arrival + AHEAD.toMillis();
     }
 
     void begin() {
@@ -46,7 +50,7 @@ final class RowHead {
 
     /** Epoch milliseconds, those of the arrival for a row that has none. */
     long timestamp() {
-        return timestamp.orElse(source.arrival().toEpochMilli());
+        return timestamp.orElse(arrival);
     }
 
     boolean timed() {
@@ -109,7 +113,6 @@ final class RowHead {
     }
 
     private Optional<Complaint> ahead() {
-        long latest = source.arrival().plus(AHEAD).toEpochMilli();
         return timestamp() > latest
                 ? complaint(Reason.FUTURE_TIMESTAMP, "timestamp is more than 24 h in the future.")
                 : Optional.empty();

@@ -54,6 +54,26 @@ class DecoderTest {
             "true",
             "x");
 
+    /** Values as JSON writes them. */
+    private static final List<String> CELLS = List.of(
+            "0",
+            "-1.5",
+            "2e3",
+            "1e-400",
+            "123456789",
+            "null",
+            "NaN",
+            "true",
+            "false",
+            "\"True\"",
+            "\"x\"",
+            "\"x, y\"",
+            "\"\\\"q\\\"\"",
+            "\"a\\nb\"",
+            "\"\u00e9\uD83D\uDE00\"",
+            "\"02139\"",
+            "\" \"");
+
     static Stream<Arguments> bodies() {
         return Stream.of(
                 // one object, in one line or several
@@ -116,6 +136,27 @@ class DecoderTest {
         String whole = shown(media, body, body.length);
         for (int size = 1; size < 40; size++) {
             assertThat(shown(media, body, size)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void theThreeFormatsSayTheSame() {
+        Random random = new Random(9);
+        for (int i = 0; i < 200; i++) {
+            List<List<String>> rows = IntStream.range(0, 1 + random.nextInt(5))
+                    .mapToObj(row -> IntStream.range(0, 4)
+                            .mapToObj(column -> CELLS.get(random.nextInt(CELLS.size())))
+                            .toList())
+                    .toList();
+            List<String> json = rows.stream().map(DecoderTest::json).toList();
+            String csv =
+                    rows.stream().map(DecoderTest::csv).collect(Collectors.joining("\n", "a,b,c,label,score\n", ""));
+            List<String> expected = Shown.rows(
+                    Shown.predictions(Media.NDJSON, String.join("\n", json)).rows());
+            assertThat(expected).hasSize(rows.size());
+            assertThat(Shown.rows(Shown.predictions(Media.JSON, json.toString()).rows()))
+                    .isEqualTo(expected);
+            assertThat(Shown.rows(Shown.predictions(Media.CSV, csv).rows())).isEqualTo(expected);
         }
     }
 
@@ -207,6 +248,18 @@ class DecoderTest {
         Decoded<Batch> decoded = Shown.predictions(Media.NDJSON, "broken\n".repeat(250) + "{\"score\":0}");
         assertThat(decoded.rejected()).isEqualTo(250);
         assertThat(decoded.receipt(new Intake.Taken(1, List.of())).errors()).hasSize(100);
+    }
+
+    private static String json(List<String> cells) {
+        return "{\"features\":{\"a\":" + cells.get(0) + ",\"b\":" + cells.get(1) + ",\"c\":" + cells.get(2)
+                + "},\"label\":" + cells.get(3) + ",\"score\":0.5}";
+    }
+
+    /** JSON's own quotes become doubled ones; its one escape in these cells is the line end. */
+    private static String csv(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace("\\\"", "\"\"").replace("\\n", "\n"))
+                .collect(Collectors.joining(",", "", ",0.5"));
     }
 
     private static Decoded<Batch> baseline(String body) {
