@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -13,26 +15,27 @@ final class Body {
     /** How much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
     private static final int DRAINED = 4;
 
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final HttpServerRequest request;
     private final Bounds bounds;
+    private final InFlight inFlight;
     private final Gunzip.Bytes out;
     private final Promise<Void> promise = Promise.promise();
     private Optional<Gunzip> gunzip = Optional.empty();
     private long received;
-    private long inflated;
+    private long held;
 
-    private Body(HttpServerRequest request, Bounds bounds, Gunzip.Bytes out) {
-        this.request = request;
+    Body(RoutingContext context, Bounds bounds, InFlight inFlight, Gunzip.Bytes out) {
+        this.request = context.request();
         this.bounds = bounds;
+        this.inFlight = inFlight;
         this.out = out;
+        context.addEndHandler(answered -> inFlight.release(held));
     }
 
-    /** Completes when {@code out} has been given the whole body. */
-    static Future<Void> read(HttpServerRequest request, Bounds bounds, Gunzip.Bytes out) {
-        return new Body(request, bounds, out).read();
-    }
-
-    private Future<Void> read() {
+    /** Completes when the whole body has been handed on. */
+    Future<Void> read() {
         gunzip = encoding(request.getHeader("Content-Encoding"));
         request.handler(this::chunk);
         request.exceptionHandler(
@@ -65,7 +68,7 @@ final class Body {
             if (gunzip.isPresent()) {
                 gunzip.get().feed(bytes, 0, bytes.length);
             } else {
-                out.take(bytes, 0, bytes.length);
+                handOn(bytes, 0, bytes.length);
             }
         } catch (DataFormatException e) {
             promise.tryFail(notGzip(e));
@@ -85,18 +88,23 @@ final class Body {
         }
     }
 
-    private void inflated(byte[] bytes, int from, int to) {
-        inflated += to - from;
-        if (inflated > bounds.inflated()) {
+    private void handOn(byte[] bytes, int from, int to) {
+        int count = to - from;
+        if (held + count > bounds.inflated()) {
             throw tooLarge(bounds.inflated());
         }
+        if (!inFlight.reserve(count)) {
+            throw new HttpProblem(429, "Too much is in hand already: send this again a little later.")
+                    .retryAfter(RETRY);
+        }
+        held += count;
         out.take(bytes, from, to);
     }
 
     private Optional<Gunzip> encoding(String name) {
         return switch (name == null ? "identity" : name.toLowerCase(Locale.ROOT)) {
             case "identity" -> Optional.empty();
-            case "gzip", "x-gzip" -> Optional.of(new Gunzip(this::inflated));
+            case "gzip", "x-gzip" -> Optional.of(new Gunzip(this::handOn));
             default -> throw new HttpProblem(415, "Content-Encoding must be gzip, or left out.");
         };
     }

@@ -9,15 +9,16 @@ import java.time.Duration;
  * @param body the most bytes of a body as it is sent
  * @param inflated the most bytes of a body once it is decompressed
  * @param settings the most bytes of settings
+ * @param inFlight the most bytes of all bodies together that are not answered yet, decompressed
  * @param patience how long a request that waits for a position is held
  */
-public record Bounds(long body, long inflated, int settings, Limits rows, Duration patience) {
+public record Bounds(long body, long inflated, int settings, long inFlight, Limits rows, Duration patience) {
     public static Bounds withDefaults() {
-        return new Bounds(64L << 20, 512L << 20, 1 << 20, Limits.withDefaults(), Duration.ofSeconds(10));
+        return new Bounds(64L << 20, 512L << 20, 1 << 20, 512L << 20, Limits.withDefaults(), Duration.ofSeconds(10));
     }
 
     /** The same for a request whose body is settings. */
     Bounds forSettings() {
-        return new Bounds(settings, settings, settings, rows, patience);
+        return new Bounds(settings, settings, settings, inFlight, rows, patience);
     }
 }

@@ -7,12 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole HTTP interface, to be given to a server as its request handler. */
+/** The whole HTTP interface. One is enough for all event loops; each server gets a {@link #router} of its own. */
 public final class HttpApi {
+    private final Vertx vertx;
     private final Barrier barrier;
     private final List<Endpoint> endpoints;
 
-    private HttpApi(Vertx vertx, Ports ports) {
+    public HttpApi(Vertx vertx, Ports ports) {
+        this.vertx = vertx;
         this.barrier = new Barrier(vertx, ports.reports(), ports.bounds().patience());
         this.endpoints = Stream.of(
                         new IntakeEndpoints(vertx, ports, barrier).all(),
@@ -24,17 +26,14 @@ public final class HttpApi {
                 .toList();
     }
 
-    /** A router for one event loop. The server must leave bodies compressed as they come. */
-    public static Router router(Vertx vertx, Ports ports) {
-        return new HttpApi(vertx, ports).mount(Router.router(vertx));
-    }
-
     /** Everything that can be asked for. */
-    static List<Endpoint> endpoints(Vertx vertx, Ports ports) {
-        return new HttpApi(vertx, ports).endpoints;
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
-    private Router mount(Router router) {
+    /** What a server hands its requests to. The server must leave bodies compressed as they come. */
+    public Router router() {
+        Router router = Router.router(vertx);
         Failures failures = new Failures(endpoints);
         router.route().handler(HttpApi::secure);
         router.route().handler(barrier);

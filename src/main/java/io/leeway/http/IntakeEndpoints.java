@@ -26,11 +26,13 @@ final class IntakeEndpoints {
     private final Vertx vertx;
     private final Ports ports;
     private final Barrier barrier;
+    private final InFlight inFlight;
 
     IntakeEndpoints(Vertx vertx, Ports ports, Barrier barrier) {
         this.vertx = vertx;
         this.ports = ports;
         this.barrier = barrier;
+        this.inFlight = new InFlight(ports.bounds().inFlight());
     }
 
     List<Endpoint> all() {
@@ -61,10 +63,7 @@ final class IntakeEndpoints {
     private Future<Answer> settings(RoutingContext context) {
         String model = Requests.model(context);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        return Body.read(
-                        context.request(),
-                        ports.bounds().forSettings(),
-                        (bytes, from, to) -> json.write(bytes, from, to - from))
+        return body(context, ports.bounds().forSettings(), (bytes, from, to) -> json.write(bytes, from, to - from))
                 .compose(read -> {
                     SettingsJson.Read settings = SettingsJson.read(json.toByteArray());
                     if (!settings.problems().isEmpty()) {
@@ -116,7 +115,11 @@ final class IntakeEndpoints {
         Source source = new Source(
                 Requests.model(context), ports.clock().instant(), ports.bounds().rows());
         Decoder<T> decoder = decoders.apply(media(context), source);
-        return Body.read(context.request(), ports.bounds(), decoder::feed).map(read -> readable(decoder.finish()));
+        return body(context, ports.bounds(), decoder::feed).map(read -> readable(decoder.finish()));
+    }
+
+    private Future<Void> body(RoutingContext context, Bounds bounds, Gunzip.Bytes out) {
+        return new Body(context, bounds, inFlight, out).read();
     }
 
     private <T> Future<Answer> answered(Decoded<T> decoded, CompletionStage<Intake.Taken> stage) {

@@ -13,10 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes everything at once, remembers it as text, and refuses what it is told to. */
+/** Takes everything, answers when it is {@link #durable}, and refuses what it is told to. */
 final class FakeIntake implements Intake {
     final List<String> taken = new CopyOnWriteArrayList<>();
     volatile Optional<IntakeException> refusal = Optional.empty();
+    volatile CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
     volatile List<Rejection> rejections = List.of();
     volatile Optional<Batch> lastBatch = Optional.empty();
 
@@ -53,6 +54,6 @@ final class FakeIntake implements Intake {
             return CompletableFuture.failedFuture(refusal.get());
         }
         taken.add(what);
-        return CompletableFuture.supplyAsync(() -> new Taken(taken.size(), rejections));
+        return durable.thenApplyAsync(done -> new Taken(taken.size(), rejections));
     }
 }

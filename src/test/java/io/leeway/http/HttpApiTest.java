@@ -1,6 +1,7 @@
 package io.leeway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.leeway.event.Batch;
 import io.leeway.http.Probe.Health;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -46,7 +49,7 @@ import org.yaml.snakeyaml.Yaml;
 class HttpApiTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Bounds BOUNDS =
-            new Bounds(100_000, 300_000, 1_000, Limits.withDefaults(), Duration.ofMillis(200));
+            new Bounds(100_000, 300_000, 1_000, 350_000, Limits.withDefaults(), Duration.ofMillis(200));
     private static final String PREDICTIONS = "/v1/models/flights/predictions";
     private static final String NDJSON = "application/x-ndjson";
 
@@ -64,7 +67,7 @@ class HttpApiTest {
         intake = new FakeIntake();
         reports = new FakeReports();
         HttpServer server = vertx.createHttpServer()
-                .requestHandler(HttpApi.router(vertx, ports()))
+                .requestHandler(new HttpApi(vertx, ports()).router())
                 .listen(0, "127.0.0.1")
                 .await();
         address = "http://127.0.0.1:" + server.actualPort();
@@ -185,12 +188,25 @@ class HttpApiTest {
     void aSmallBodyThatInflatesWithoutEndIsRefused() throws Exception {
         byte[] bomb = gzip("{\"score\":0.5}\n".repeat(100_000));
         assertThat(bomb.length).isLessThan(100_000);
-        HttpResponse<String> answer = send(request(PREDICTIONS)
-                .header("Content-Type", NDJSON)
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(bomb)));
+        HttpResponse<String> answer = send(gzipped(bomb));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(intake.taken).isEmpty();
+    }
+
+    @Test
+    void bodiesNotYetAnsweredAreBoundedTogether() throws Exception {
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        intake.durable = durable;
+        byte[] half = gzip("{\"score\":0.5}\n".repeat(14_000));
+        CompletableFuture<HttpResponse<String>> first =
+                client.sendAsync(gzipped(half).build(), BodyHandlers.ofString());
+        await().until(() -> !intake.taken.isEmpty());
+        HttpResponse<String> second = send(gzipped(half));
+        assertThat(second.statusCode()).isEqualTo(429);
+        assertThat(second.headers().firstValue("Retry-After")).contains("1");
+        assertThat(durable.complete(null)).isTrue();
+        assertThat(first.get().statusCode()).isEqualTo(200);
+        await().until(() -> send(gzipped(half)).statusCode() == 200);
     }
 
     @ParameterizedTest
@@ -416,9 +432,10 @@ class HttpApiTest {
         paths.forEach((path, operations) -> operations.keySet().stream()
                 .filter(key -> !key.equals("parameters"))
                 .forEach(method -> described.add(method + " " + path)));
-        Set<String> routes = HttpApi.endpoints(vertx, ports()).stream()
-                .map(endpoint -> endpoint.method().name().toLowerCase(Locale.ROOT) + " " + endpoint.path())
-                .collect(Collectors.toSet());
+        Set<String> routes = new HttpApi(vertx, ports())
+                .endpoints().stream()
+                        .map(endpoint -> endpoint.method().name().toLowerCase(Locale.ROOT) + " " + endpoint.path())
+                        .collect(Collectors.toSet());
         assertThat(described).isEqualTo(routes);
     }
 
@@ -470,6 +487,13 @@ class HttpApiTest {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    private HttpRequest.Builder gzipped(byte[] body) {
+        return request(PREDICTIONS)
+                .header("Content-Type", NDJSON)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(body));
+    }
+
     private HttpResponse<String> put(String path, String type, String body) throws Exception {
         return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
     }
@@ -479,7 +503,7 @@ class HttpApiTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private static byte[] gzip(String plain) {
