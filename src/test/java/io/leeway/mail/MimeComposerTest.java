@@ -193,7 +193,7 @@ class MimeComposerTest {
             "]"
         };
         Random random = new Random(11);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 100; i++) {
             StringBuilder name = new StringBuilder();
             random.ints(1 + random.nextInt(20), 0, pieces.length).forEach(piece -> name.append(pieces[piece]));
             unharmed(name.toString());
