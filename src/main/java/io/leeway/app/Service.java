@@ -10,6 +10,7 @@ import io.leeway.app.verticle.LaneVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.ReportVerticle;
 import io.leeway.app.verticle.SeriesVerticle;
+import io.leeway.http.HttpApi;
 import io.leeway.http.Ports;
 import io.leeway.mail.MimeComposer;
 import io.leeway.monitor.LaneDeal;
@@ -189,7 +190,8 @@ public final class Service {
                 registry::scrape,
                 clock,
                 settings.http().bounds());
-        Supplier<Deployable> verticle = () -> new HttpVerticle(settings.http().host(), port, ports);
+        HttpApi api = new HttpApi(vertx, ports);
+        Supplier<Deployable> verticle = () -> new HttpVerticle(settings.http().host(), port, api);
         try {
             deploy(verticle, new DeploymentOptions());
             int more = Runtime.getRuntime().availableProcessors() - 1;

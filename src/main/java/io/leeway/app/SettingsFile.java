@@ -82,8 +82,7 @@ final class SettingsFile {
 
     private Bounds bounds() {
         Bounds usual = Bounds.withDefaults();
-        long body = source.whole("http", "max_body", 1024, 1L << 34, usual.body());
-        return new Bounds(body, usual.inflated(), usual.settings(), usual.rows(), usual.patience());
+        return usual.withBody(source.whole("http", "max_body", 1024, 1L << 34, usual.body()));
     }
 
     private Optional<InfluxSettings> influx() throws IOException {

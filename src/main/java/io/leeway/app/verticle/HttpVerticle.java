@@ -1,7 +1,6 @@
 package io.leeway.app.verticle;
 
 import io.leeway.http.HttpApi;
-import io.leeway.http.Ports;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -12,17 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpVerticle extends VerticleBase {
     private final String host;
     private final AtomicInteger port;
-    private final Ports ports;
+    private final HttpApi api;
 
     /**
      * A listener.
      *
      * @param port shared by all; 0 becomes the port found free by the first one
+     * @param api one for all, so that its bounds hold for all together
      */
-    public HttpVerticle(String host, AtomicInteger port, Ports ports) {
+    public HttpVerticle(String host, AtomicInteger port, HttpApi api) {
         this.host = host;
         this.port = port;
-        this.ports = ports;
+        this.api = api;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class HttpVerticle extends VerticleBase {
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(60);
         return vertx.createHttpServer(options)
-                .requestHandler(HttpApi.router(vertx, ports))
+                .requestHandler(api.router())
                 .listen()
                 .onSuccess(this::bound);
     }
