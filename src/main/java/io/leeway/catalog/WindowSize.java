@@ -3,10 +3,12 @@ package io.leeway.catalog;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -47,37 +49,74 @@ public enum WindowSize {
 
     /** The start of the window that holds an instant. */
     public Instant startOf(Instant instant, ZoneId zone) {
-        ZonedDateTime local = instant.atZone(zone);
-        return switch (this) {
-            case FIVE_MINUTES -> minutes(local, 5).toInstant();
-            case QUARTER_HOUR -> minutes(local, 15).toInstant();
-            case HOUR -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
-            case SIX_HOURS ->
-                local.truncatedTo(ChronoUnit.HOURS)
-                        .withHour(local.getHour() - local.getHour() % 6)
-                        .toInstant();
-            case DAY -> local.toLocalDate().atStartOfDay(zone).toInstant();
-            case WEEK ->
-                local.toLocalDate()
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .atStartOfDay(zone)
-                        .toInstant();
-        };
+        return withinDay() ? shortStart(instant, zone) : longStart(instant, zone);
     }
 
     /** The end of the window that starts at {@code start}, which is the start of the next one. */
     public Instant endOf(Instant start, ZoneId zone) {
+        if (withinDay()) {
+            ZoneOffset offset = zone.getRules().getOffset(start);
+            Instant end = aligned(start, offset).plus(duration);
+            return change(zone, start).filter(end::isAfter).orElse(end);
+        }
+        LocalDateTime local = boundary(start.atZone(zone).toLocalDateTime());
+        Instant end = instant(local, zone);
+        while (!end.isAfter(start)) {
+            local = next(local);
+            end = instant(local, zone);
+        }
+        return end;
+    }
+
+    /** Whether it is an hour or shorter: then clocks that change end a window and begin another. */
+    private boolean withinDay() {
+        return compareTo(HOUR) <= 0;
+    }
+
+    /** Where clocks change by half an hour, the window before or behind the change is shorter. */
+    private Instant shortStart(Instant instant, ZoneId zone) {
+        Instant start = aligned(instant, zone.getRules().getOffset(instant));
+        return change(zone, start)
+                .filter(change -> !change.isAfter(instant))
+                .orElse(start);
+    }
+
+    private Instant aligned(Instant instant, ZoneOffset offset) {
+        long local = instant.getEpochSecond() + offset.getTotalSeconds();
+        long seconds = duration.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(local, seconds) * seconds - offset.getTotalSeconds());
+    }
+
+    /** When clocks next change behind an instant. */
+    private static Optional<Instant> change(ZoneId zone, Instant instant) {
+        return Optional.ofNullable(zone.getRules().nextTransition(instant)).map(ZoneOffsetTransition::getInstant);
+    }
+
+    /** An instant of a day that clocks repeat after the next day had begun belongs to that next day. */
+    private Instant longStart(Instant instant, ZoneId zone) {
+        LocalDateTime local = boundary(instant.atZone(zone).toLocalDateTime());
+        Instant next = instant(next(local), zone);
+        return next.isAfter(instant) ? instant(local, zone) : next;
+    }
+
+    private LocalDateTime boundary(LocalDateTime local) {
         return switch (this) {
-            case FIVE_MINUTES, QUARTER_HOUR, HOUR -> start.plus(duration);
-            case SIX_HOURS -> startOf(start.plus(duration).plus(Duration.ofHours(2)), zone);
-            case DAY ->
-                start.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+            case SIX_HOURS -> local.truncatedTo(ChronoUnit.HOURS).withHour(local.getHour() - local.getHour() % 6);
             case WEEK ->
-                start.atZone(zone).toLocalDate().plusDays(7).atStartOfDay(zone).toInstant();
+                local.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            default -> local.truncatedTo(ChronoUnit.DAYS);
         };
     }
 
-    private static ZonedDateTime minutes(ZonedDateTime local, int step) {
-        return local.truncatedTo(ChronoUnit.HOURS).withMinute(local.getMinute() - local.getMinute() % step);
+    private LocalDateTime next(LocalDateTime boundary) {
+        return boundary.plus(duration);
+    }
+
+    /** The first instant at which clocks show a time, or have passed it. */
+    private static Instant instant(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition gap = zone.getRules().getTransition(local);
+        return gap != null && gap.isGap()
+                ? gap.getInstant()
+                : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 }
