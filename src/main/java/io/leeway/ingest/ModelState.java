@@ -131,11 +131,12 @@ final class ModelState {
         labels += entry.labels().size();
     }
 
-    void referenced(Entry.Reference reference) {
-        references.put(reference.version().orElse(""), reference.id());
+    /** Returns the reference set it takes the place of. */
+    Optional<String> referenced(Entry.Reference reference) {
         if (reference.version().isEmpty()) {
             learner.stop();
         }
+        return Optional.ofNullable(references.put(reference.version().orElse(""), reference.id()));
     }
 
     void ticked(long newWatermark) {

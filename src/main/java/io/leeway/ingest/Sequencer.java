@@ -25,10 +25,16 @@ import java.util.function.Function;
  * one must be recovered. One thread.
  */
 public final class Sequencer {
+    /** A sender may give predictions and their labels the same idempotency key. */
+    private static final String PREDICTIONS = "predictions ";
+
+    private static final String LABELS = "labels ";
+
     private final Map<String, ModelState> models;
     private final Function<String, Entry.Reference> references;
     private final Applying applying = new Applying();
     private List<Entry> staged = new ArrayList<>();
+    private List<String> replaced = new ArrayList<>();
     private long next;
 
     /**
@@ -52,32 +58,23 @@ public final class Sequencer {
 
     public Intake.Taken predictions(Batch batch, long rejected, Optional<String> key, Instant now) {
         ModelState state = state(batch.model());
-        Optional<Long> before = key.flatMap(state.keys()::position);
+        Optional<Long> before = key.map(PREDICTIONS::concat).flatMap(state.keys()::position);
         if (before.isPresent()) {
             return new Intake.Taken(before.get(), List.of());
         }
+        stageLearned(state, now);
         List<Rejection> tooOld = tooOld(batch, state);
         Batch kept = tooOld.isEmpty() ? batch : without(batch, state.oldest());
         learnOf(state, kept, now);
         long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
         stage(new Entry.Predictions(kept, rejected + tooOld.size(), now.toEpochMilli(), watermark, key));
-        if (state.learner().ready()) {
-            stage(new Entry.BaselineSet(
-                    new Entry.Reference(
-                            referenceId(),
-                            Optional.empty(),
-                            true,
-                            true,
-                            state.learner().rows()),
-                    now.toEpochMilli(),
-                    state.watermark()));
-        }
+        stageLearned(state, now);
         return new Intake.Taken(next, tooOld);
     }
 
     public Intake.Taken labels(Labels labels, long rejected, Optional<String> key, Instant now) {
         ModelState state = state(labels.model());
-        Optional<Long> before = key.flatMap(state.keys()::position);
+        Optional<Long> before = key.map(LABELS::concat).flatMap(state.keys()::position);
         if (before.isEmpty()) {
             stage(new Entry.Truth(labels, rejected, now.toEpochMilli(), state.watermark(), key));
         }
@@ -103,7 +100,7 @@ public final class Sequencer {
         }
         stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
         for (String id : List.copyOf(state.references().values())) {
-            Entry.Reference reference = references.apply(id);
+            Entry.Reference reference = reference(id);
             stageReference(reference.version(), reference.timed(), reference.learned(), reference.rows(), now);
         }
         return new Intake.Changed(next, state.model());
@@ -132,8 +129,11 @@ public final class Sequencer {
 
     /** Lets the event time of models to which nothing arrives go on. */
     public void tick(Instant now) {
-        models.forEach((name, state) -> state.idleWatermark(now.toEpochMilli())
-                .ifPresent(watermark -> stage(new Entry.Tick(name, now.toEpochMilli(), watermark))));
+        models.forEach((name, state) -> {
+            stageLearned(state, now);
+            state.idleWatermark(now.toEpochMilli())
+                    .ifPresent(watermark -> stage(new Entry.Tick(name, now.toEpochMilli(), watermark)));
+        });
     }
 
     /** The entries decided since the last call, for the journal. */
@@ -155,6 +155,13 @@ public final class Sequencer {
         return accepted;
     }
 
+    /** The reference sets that nobody needs any more since the last call. */
+    List<String> takeReplaced() {
+        List<String> taken = replaced;
+        replaced = new ArrayList<>();
+        return taken;
+    }
+
     Map<String, ModelState> models() {
         return models;
     }
@@ -165,11 +172,34 @@ public final class Sequencer {
         next++;
     }
 
+    /** The rows that are enough become the baseline: in the write that brought them or, after a crash, in the next. */
+    private void stageLearned(ModelState state, Instant now) {
+        if (state.learner().ready()) {
+            Entry.Reference learned = new Entry.Reference(
+                    referenceId(),
+                    Optional.empty(),
+                    true,
+                    true,
+                    state.learner().rows());
+            stage(new Entry.BaselineSet(learned, now.toEpochMilli(), state.watermark()));
+        }
+    }
+
     private void stageReference(Optional<String> version, boolean timed, boolean learned, Batch rows, Instant now) {
         ModelState state = state(rows.model());
         learnOf(state, rows, now);
         Entry.Reference reference = new Entry.Reference(referenceId(), version, learned, timed, rows);
         stage(new Entry.BaselineSet(reference, now.toEpochMilli(), state.watermark()));
+    }
+
+    /** A reference set that was decided on a moment ago is not in the store yet. */
+    private Entry.Reference reference(String id) {
+        return staged.stream()
+                .filter(Entry.BaselineSet.class::isInstance)
+                .map(entry -> ((Entry.BaselineSet) entry).reference())
+                .filter(reference -> reference.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> references.apply(id));
     }
 
     private void learnOf(ModelState state, Batch batch, Instant now) {
@@ -233,13 +263,13 @@ public final class Sequencer {
         public void predictions(Entry.Predictions entry) {
             ModelState state = state(entry.model());
             state.arrived(entry);
-            remember(state, entry.idempotencyKey(), entry.arrival());
+            remember(state, entry.idempotencyKey().map(PREDICTIONS::concat), entry.arrival());
         }
 
         @Override
         public void truth(Entry.Truth entry) {
             state(entry.model()).labelled(entry);
-            remember(state(entry.model()), entry.idempotencyKey(), entry.arrival());
+            remember(state(entry.model()), entry.idempotencyKey().map(LABELS::concat), entry.arrival());
         }
 
         @Override
@@ -249,7 +279,7 @@ public final class Sequencer {
 
         @Override
         public void baselineSet(Entry.BaselineSet entry) {
-            state(entry.model()).referenced(entry.reference());
+            state(entry.model()).referenced(entry.reference()).ifPresent(replaced::add);
         }
 
         @Override

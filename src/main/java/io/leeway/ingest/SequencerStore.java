@@ -55,7 +55,7 @@ public final class SequencerStore {
             keep(entry);
             sequencer.replay(entry);
         });
-        dropUnused(models.values());
+        dropUnused(sequencer.models().values());
         return sequencer;
     }
 
@@ -75,12 +75,19 @@ public final class SequencerStore {
         }
     }
 
-    /** Writes what the sequencer knows; all its staged entries must be in the journal. */
+    /**
+     * Writes what the sequencer knows; all its staged entries must be in the journal. Reference sets that were replaced
+     * go: no later settings read them.
+     */
     public void checkpoint(Sequencer sequencer) {
+        if (sequencer.position() == position()) {
+            return;
+        }
         Changes changes = new Changes();
         sequencer
                 .models()
                 .forEach((name, state) -> changes.put(MODELS, Keys.of(name).bytes(), state.bytes()));
+        sequencer.takeReplaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
         changes.put(
                 POSITION,
                 POSITION_KEY,

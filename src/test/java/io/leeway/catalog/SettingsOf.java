@@ -1,0 +1,82 @@
+package io.leeway.catalog;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The default settings but for one. */
+public final class SettingsOf {
+    private SettingsOf() {}
+
+    public static ModelSettings task(Task task) {
+        return with(Optional.of(task), Optional.empty(), DEFAULT.windows(), DEFAULT.lateness(), DEFAULT.zone());
+    }
+
+    public static ModelSettings positive(String positive) {
+        return with(Optional.empty(), Optional.of(positive), DEFAULT.windows(), DEFAULT.lateness(), DEFAULT.zone());
+    }
+
+    public static ModelSettings windows(WindowSize... windows) {
+        return with(Optional.empty(), Optional.empty(), List.of(windows), DEFAULT.lateness(), DEFAULT.zone());
+    }
+
+    public static ModelSettings lateness(Duration lateness) {
+        return with(Optional.empty(), Optional.empty(), DEFAULT.windows(), lateness, DEFAULT.zone());
+    }
+
+    public static ModelSettings zone(ZoneId zone) {
+        return with(Optional.empty(), Optional.empty(), DEFAULT.windows(), DEFAULT.lateness(), zone);
+    }
+
+    public static ModelSettings keepWindows(Duration keep) {
+        return kept(DEFAULT, DEFAULT.labelHorizon(), keep);
+    }
+
+    public static ModelSettings labelHorizon(Duration horizon) {
+        return kept(DEFAULT, horizon, DEFAULT.keepWindows());
+    }
+
+    /** Other settings, but kept and remembered for so long. */
+    public static ModelSettings kept(ModelSettings like, Duration labelHorizon, Duration keepWindows) {
+        return new ModelSettings(
+                like.task(),
+                like.positive(),
+                like.windows(),
+                like.lateness(),
+                like.idleAfter(),
+                like.zone(),
+                like.features(),
+                labelHorizon,
+                keepWindows,
+                like.alpha(),
+                like.tolerance(),
+                like.rateTolerance(),
+                like.performanceTolerance(),
+                like.minLabelCoverage(),
+                like.threshold());
+    }
+
+    private static final ModelSettings DEFAULT = ModelSettings.withDefaults();
+
+    private static ModelSettings with(
+            Optional<Task> task, Optional<String> positive, List<WindowSize> windows, Duration lateness, ZoneId zone) {
+        return new ModelSettings(
+                task,
+                positive,
+                windows,
+                lateness,
+                DEFAULT.idleAfter(),
+                zone,
+                Map.of(),
+                DEFAULT.labelHorizon(),
+                DEFAULT.keepWindows(),
+                DEFAULT.alpha(),
+                DEFAULT.tolerance(),
+                DEFAULT.rateTolerance(),
+                DEFAULT.performanceTolerance(),
+                DEFAULT.minLabelCoverage(),
+                DEFAULT.threshold());
+    }
+}
