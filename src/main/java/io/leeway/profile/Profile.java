@@ -25,6 +25,11 @@ public final class Profile {
         return rows;
     }
 
+    /** The ids of the baselines that rows were held against. */
+    public Set<String> baselines() {
+        return Collections.unmodifiableSet(rowsOn.keySet());
+    }
+
     /** How many of them were held against a baseline. */
     public long rowsOn(String baseline) {
         return rowsOn.getOrDefault(baseline, 0L);
