@@ -19,6 +19,8 @@ public final class Tables {
     static final Table TO_REPORT = new Table("to-report");
     /** (model): the watermark up to which windows were reported closed. */
     static final Table REPORTED = new Table("reported");
+    /** (model): the instant before which windows have been dropped, epoch milliseconds. */
+    static final Table DROPPED = new Table("dropped");
     /** (model, version, segment, size, window start): a {@link WindowReport}. */
     static final Table REPORTS = new Table("reports");
     /** The same without its features. */
@@ -40,6 +42,7 @@ public final class Tables {
                 BASELINES,
                 TO_REPORT,
                 REPORTED,
+                DROPPED,
                 REPORTS,
                 SUMMARIES,
                 TO_STORE,
