@@ -2,8 +2,10 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.WindowSize;
 import io.leeway.drift.WindowComparison;
+import io.leeway.profile.Profile;
 import io.leeway.state.Store;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,17 @@ final class Baselines {
         this.store = store;
     }
 
-    /** What windows of a version are compared with. */
+    /**
+     * What one window is compared with: the newest that its rows were held against, of the version's own or else of the
+     * model's; where its rows met none, the one in use. So a new baseline takes nothing from the windows before it.
+     */
+    Optional<ModelBaseline> of(KnownModel model, String version, Profile window) {
+        return newest(model, version, window)
+                .or(() -> newest(model, "", window))
+                .or(() -> of(model, version));
+    }
+
+    /** What the next rows of a version are held against. */
     Optional<ModelBaseline> of(KnownModel model, String version) {
         return model.baseline(version).flatMap(id -> get(model.definition().name(), id));
     }
@@ -30,6 +42,15 @@ final class Baselines {
         return comparisons.computeIfAbsent(
                 new ComparisonKey(baseline.baseline().id(), size, zone),
                 key -> new WindowComparison(baseline.baseline(), size, zone));
+    }
+
+    private Optional<ModelBaseline> newest(KnownModel model, String version, Profile window) {
+        return window.baselines().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(id -> get(model.definition().name(), id))
+                .flatMap(Optional::stream)
+                .filter(baseline -> baseline.version().orElse("").equals(version))
+                .findFirst();
     }
 
     private Optional<ModelBaseline> get(String model, String id) {

@@ -3,12 +3,13 @@ package io.leeway.monitor;
 import io.leeway.catalog.Model;
 import io.leeway.ingest.Entry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What all lanes together know of a model.
+ * What all lanes together know of a model. Definition and baselines are those of the lane that has come furthest.
  *
  * @param watermark the least of all lanes, epoch milliseconds, or {@link Entry#NO_WATERMARK}
  * @param newest the newest event time of a row, or {@link Entry#NO_WATERMARK}
@@ -35,9 +36,10 @@ record KnownModel(
         if (active.size() < lanes) {
             return Optional.empty();
         }
-        LaneModel behind = active.stream()
-                .min((one, other) -> Long.compare(one.watermark(), other.watermark()))
-                .orElseThrow();
+        LaneModel ahead =
+                active.stream().max(Comparator.comparingLong(LaneModel::edition)).orElseThrow();
+        long watermark =
+                active.stream().mapToLong(LaneModel::watermark).min().orElseThrow();
         Map<String, Long> versions = new TreeMap<>();
         Counters predictions = new Counters();
         Counters labels = new Counters();
@@ -49,7 +51,7 @@ record KnownModel(
             newest = Math.max(newest, lane.newest());
         }
         return Optional.of(new KnownModel(
-                behind.definition(), behind.watermark(), newest, versions, behind.baselines(), predictions, labels));
+                ahead.definition(), watermark, newest, versions, ahead.baselines(), predictions, labels));
     }
 
     /** The oldest event time of any row; the largest number before the first row. */

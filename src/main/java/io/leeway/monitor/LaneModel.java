@@ -18,6 +18,7 @@ final class LaneModel {
     private static final int VERSION = 1;
 
     private Model definition;
+    private long edition;
     private long watermark = Entry.NO_WATERMARK;
     private long newest = Entry.NO_WATERMARK;
     private long expiredUpTo = Entry.NO_WATERMARK;
@@ -42,6 +43,12 @@ final class LaneModel {
 
     void definition(Model changed) {
         definition = changed;
+        edition++;
+    }
+
+    /** How often definition or baselines have changed: of two lanes the one with the higher has come further. */
+    long edition() {
+        return edition;
     }
 
     /** Epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
@@ -71,7 +78,13 @@ final class LaneModel {
 
     /** Baseline ids by the version they are for; an empty version is the model's own. */
     Map<String, String> baselines() {
-        return baselines;
+        return Collections.unmodifiableMap(baselines);
+    }
+
+    /** From here on rows of a version, or of all without one of their own if it is empty, are held against this one. */
+    void baseline(String version, String id) {
+        baselines.put(version, id);
+        edition++;
     }
 
     /** Up to which arrival time old predictions have been forgotten. */
@@ -101,6 +114,7 @@ final class LaneModel {
     /** Takes over what is the same in all lanes that have applied the same entries. */
     void catchUpWith(LaneModel other) {
         definition = other.definition;
+        edition = other.edition;
         watermark = other.watermark;
         expiredUpTo = other.expiredUpTo;
         baselines.clear();
@@ -110,7 +124,7 @@ final class LaneModel {
     byte[] bytes() {
         ByteWriter out = new ByteWriter().octet(VERSION);
         ModelForm.write(definition, out);
-        out.whole(watermark).whole(newest).whole(expiredUpTo).count(versions.size());
+        out.count(edition).whole(watermark).whole(newest).whole(expiredUpTo).count(versions.size());
         versions.forEach((version, first) -> out.text(version).whole(first));
         out.count(baselines.size());
         baselines.forEach((version, id) -> out.text(version).text(id));
@@ -123,6 +137,7 @@ final class LaneModel {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a lane's model", VERSION);
         Model definition = ModelForm.read(in);
+        long edition = in.count();
         long[] times = {in.whole(), in.whole(), in.whole()};
         Map<String, Long> versions = new TreeMap<>();
         for (int left = in.length(); left > 0; left--) {
@@ -133,6 +148,7 @@ final class LaneModel {
             baselines.put(in.text(), in.text());
         }
         LaneModel model = new LaneModel(definition, Counters.read(in), Counters.read(in));
+        model.edition = edition;
         model.watermark = times[0];
         model.newest = times[1];
         model.expiredUpTo = times[2];

@@ -9,6 +9,7 @@ import io.leeway.state.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class LaneState {
 
     /** From here on rows of a version, or of all without a baseline of their own, are held against this one. */
     void baseline(LaneModel model, Optional<String> version, ModelBaseline added) {
-        model.baselines().put(version.orElse(""), added.baseline().id());
+        model.baseline(version.orElse(""), added.baseline().id());
         newBaselines.put(added, model.definition().name());
         layouts.put(added.baseline().id(), added.baseline().layout());
     }
@@ -85,7 +86,7 @@ final class LaneState {
     /** The layouts that rows of a version are held against: the model's, and the version's own if it has one. */
     List<Layout> layouts(LaneModel model, String version) {
         List<Layout> found = new ArrayList<>();
-        for (String owner : List.of("", version)) {
+        for (String owner : new LinkedHashSet<>(List.of("", version))) {
             Optional.ofNullable(model.baselines().get(owner)).ifPresent(id -> found.add(layout(model, id)));
         }
         return found;

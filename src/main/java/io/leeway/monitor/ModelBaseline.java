@@ -16,9 +16,10 @@ import java.util.Optional;
 /**
  * A baseline as a model's windows are compared with it.
  *
+ * @param version the only version it is for; empty: all without one of their own
  * @param performance how well the model did on the labelled rows of the reference; empty without any
  */
-record ModelBaseline(Baseline baseline, Figures performance) {
+record ModelBaseline(Optional<String> version, Baseline baseline, Figures performance) {
     private static final int VERSION = 1;
 
     static ModelBaseline of(Entry.Reference reference, Model model) {
@@ -26,6 +27,7 @@ record ModelBaseline(Baseline baseline, Figures performance) {
                 ? Baseline.Origin.LEARNED
                 : reference.timed() ? Baseline.Origin.UPLOADED : Baseline.Origin.UPLOADED_WITHOUT_TIMES;
         return new ModelBaseline(
+                reference.version(),
                 Baseline.of(reference.id(), reference.rows(), model, origin),
                 model.task()
                         .map(task -> performance(task, reference.rows(), model))
@@ -33,14 +35,14 @@ record ModelBaseline(Baseline baseline, Figures performance) {
     }
 
     void write(ByteWriter out) {
-        out.octet(VERSION);
+        out.octet(VERSION).optional(version);
         baseline.write(out);
         ReportForm.figures(performance, out);
     }
 
     static ModelBaseline read(ByteReader in) {
         int unused = in.version("a model's baseline", VERSION);
-        return new ModelBaseline(Baseline.read(in), ReportForm.figures(in));
+        return new ModelBaseline(in.optional(), Baseline.read(in), ReportForm.figures(in));
     }
 
     private static Figures performance(Task task, Batch rows, Model model) {

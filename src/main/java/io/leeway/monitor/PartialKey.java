@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.state.KeyParts;
 import io.leeway.state.Keys;
 
 /**
@@ -16,6 +17,16 @@ record PartialKey(String model, String version, String segment, long start) {
     /** What the keys of all lanes' parts begin with. */
     Keys prefix() {
         return Keys.of(model, version, segment).number(start);
+    }
+
+    /** The start in the key of any lane's part, epoch milliseconds. */
+    static long start(byte[] key) {
+        return read(new KeyParts(key)).start();
+    }
+
+    /** Reads what {@link #prefix} wrote. */
+    static PartialKey read(KeyParts parts) {
+        return new PartialKey(parts.text(), parts.text(), parts.text(), parts.number());
     }
 
     static PartialKey of(LaneModel model, String version, long start) {

@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.ingest.Entry;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
@@ -23,6 +24,16 @@ public final class ReportStore {
     /** One report, whole. */
     public Optional<WindowReport> get(WindowKey key) {
         return store.get(Tables.REPORTS, ReportKeys.bytes(key)).map(bytes -> ReportForm.read(key, bytes));
+    }
+
+    /** One report without its features. */
+    Optional<WindowReport> summary(WindowKey key) {
+        return store.get(Tables.SUMMARIES, ReportKeys.bytes(key)).map(bytes -> ReportForm.read(key, bytes));
+    }
+
+    /** Whether a window has been reported. */
+    boolean has(WindowKey key) {
+        return store.get(Tables.SUMMARIES, ReportKeys.bytes(key)).isPresent();
     }
 
     /**
@@ -72,9 +83,11 @@ public final class ReportStore {
         return true;
     }
 
-    /** The watermark up to which a model's windows were reported closed. */
-    Optional<Long> reportedUpTo(String model) {
-        return store.get(Tables.REPORTED, Keys.of(model).bytes()).map(bytes -> new ByteReader(bytes).whole());
+    /** The watermark up to which a model's windows were reported closed, or {@link Entry#NO_WATERMARK}. */
+    long reportedUpTo(String model) {
+        return store.get(Tables.REPORTED, Keys.of(model).bytes())
+                .map(bytes -> new ByteReader(bytes).whole())
+                .orElse(Entry.NO_WATERMARK);
     }
 
     void reportedUpTo(String model, long watermark, Changes changes) {

@@ -1,16 +1,10 @@
 package io.leeway.monitor;
 
-import io.leeway.catalog.WindowSize;
 import io.leeway.drift.WindowComparison;
-import io.leeway.ingest.Entry;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -22,13 +16,14 @@ import java.util.stream.IntStream;
  * only reports once more.
  */
 public final class Reporter {
-    /** A model without rows for so long sleeps: its empty windows are not reported until its next row. */
-    private static final Duration SLEEPS_AFTER = Duration.ofDays(30);
+    /** So many changes go into one write, so that a log of years needs no more memory than one of a day. */
+    private static final int MOST_CHANGES = 2_000;
 
     private final Store store;
     private final int lanes;
     private final ReportStore reports;
     private final Baselines baselines;
+    private final Retention retention;
 
     /**
      * A reporter over what lanes commit.
@@ -40,6 +35,7 @@ public final class Reporter {
         this.lanes = lanes;
         this.reports = new ReportStore(store);
         this.baselines = new Baselines(store);
+        this.retention = new Retention(store);
     }
 
     /** Reports all there is to report; returns the position behind which nothing is left to report. */
@@ -52,68 +48,47 @@ public final class Reporter {
         return position;
     }
 
+    /** A model that not every lane has met waits until they all have, and what changed waits with it. */
     private void report(String name, ToReport toReport) {
-        Map<Integer, LaneModel> known = LaneStore.lanesOf(store, name);
-        Optional<KnownModel> sum = KnownModel.of(known, lanes);
-        Changes changes = new Changes();
-        if (sum.isPresent()) {
-            KnownModel model = sum.get();
-            WindowSums windows = new WindowSums(store, model.versions().keySet());
-            windowsOf(model, toReport, windows).forEach(key -> report(key, model, windows, changes));
-            reports.reportedUpTo(name, model.watermark(), changes);
-        }
-        toReport.done(changes);
-        store.commit(changes);
+        KnownModel.of(LaneStore.lanesOf(store, name), lanes).ifPresent(model -> report(model, toReport));
     }
 
-    private void report(WindowKey key, KnownModel model, WindowSums windows, Changes changes) {
+    private void report(KnownModel model, ToReport toReport) {
+        String name = model.definition().name();
+        WindowSums sums = new WindowSums(store, model.versions().keySet());
+        long dropped = retention.droppedBefore(name);
+        Changes changes = new Changes();
+        for (WindowKey key :
+                new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed())) {
+            if (key.start().toEpochMilli() >= dropped) {
+                report(key, model, sums, changes);
+            }
+            changes = committedIfMany(changes);
+        }
+        reports.reportedUpTo(name, model.watermark(), changes);
+        toReport.done(changes);
+        store.commit(changes);
+        retention.drop(model);
+    }
+
+    /** Cut short between two commits, the pass begins again: a report that says nothing new is not stored again. */
+    private Changes committedIfMany(Changes changes) {
+        if (changes.all().size() < MOST_CHANGES) {
+            return changes;
+        }
+        store.commit(changes);
+        return new Changes();
+    }
+
+    private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
         Instant end =
                 key.size().endOf(key.start(), model.definition().settings().zone());
         boolean closed = end.toEpochMilli() <= model.watermark();
-        Partial partial = windows.sum(key, end);
-        Optional<ModelBaseline> baseline = baselines.of(model, key.version());
+        Partial partial = sums.sum(key, end);
+        Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
         Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
                 it, key.size(), model.definition().settings().zone()));
         boolean unused = reports.put(
-                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison),
-                changes);
-    }
-
-    /** The windows that changed and those that closed, each once. */
-    private Set<WindowKey> windowsOf(KnownModel model, ToReport toReport, WindowSums sums) {
-        Set<WindowKey> keys = new LinkedHashSet<>();
-        for (WindowSize size : model.definition().settings().windows()) {
-            for (PartialKey changed : toReport.changed()) {
-                Instant start = size.startOf(
-                        Instant.ofEpochMilli(changed.start()),
-                        model.definition().settings().zone());
-                keys.add(new WindowKey(changed.model(), changed.version(), changed.segment(), size, start));
-                keys.add(new WindowKey(changed.model(), WindowKey.ALL_VERSIONS, changed.segment(), size, start));
-            }
-            closings(model, size, sums, keys);
-        }
-        return keys;
-    }
-
-    /** Windows that closed: of all versions also the empty ones, of a single version those reported while open. */
-    private void closings(KnownModel model, WindowSize size, WindowSums sums, Set<WindowKey> keys) {
-        String name = model.definition().name();
-        long since = reports.reportedUpTo(name).orElse(Entry.NO_WATERMARK);
-        Closings closings = new Closings(model.definition().settings(), since, model.watermark(), model.first());
-        for (Instant start : closings.starts(size)) {
-            WindowKey all = new WindowKey(name, WindowKey.ALL_VERSIONS, WindowKey.WHOLE, size, start);
-            if (sums.anyRows(
-                    all,
-                    start.minus(SLEEPS_AFTER),
-                    size.endOf(start, model.definition().settings().zone()))) {
-                keys.add(all);
-            }
-            for (String version : model.versions().keySet()) {
-                WindowKey key = new WindowKey(name, version, WindowKey.WHOLE, size, start);
-                if (reports.get(key).isPresent()) {
-                    keys.add(key);
-                }
-            }
-        }
+                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison), changes);
     }
 }

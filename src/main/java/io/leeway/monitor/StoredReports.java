@@ -68,13 +68,15 @@ public final class StoredReports implements Reports {
 
     @Override
     public Optional<Histograms> histograms(WindowKey key, String feature) {
-        return known(key.model())
-                .flatMap(model -> new Baselines(store).of(model, key.version()).flatMap(baseline -> {
-                    Instant end = key.size()
-                            .endOf(key.start(), model.definition().settings().zone());
-                    Partial sum = new WindowSums(store, model.versions().keySet()).sum(key, end);
-                    return new SideBySide(model.definition(), baseline.baseline()).histograms(feature, sum.profile());
-                }));
+        return known(key.model()).flatMap(model -> {
+            Instant end =
+                    key.size().endOf(key.start(), model.definition().settings().zone());
+            Partial sum = new WindowSums(store, model.versions().keySet()).sum(key, end);
+            return new Baselines(store)
+                    .of(model, key.version(), sum.profile())
+                    .flatMap(baseline -> new SideBySide(model.definition(), baseline.baseline())
+                            .histograms(feature, sum.profile()));
+        });
     }
 
     @Override

@@ -5,12 +5,11 @@ import io.leeway.state.KeyParts;
 import io.leeway.state.Store;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What lanes have committed and the reporter has not told yet, of one model: which base windows changed, and the rows of
@@ -18,8 +17,7 @@ import java.util.TreeSet;
  * again meanwhile.
  */
 final class ToReport {
-    private final Set<PartialKey> changed =
-            new TreeSet<>(Comparator.comparing(PartialKey::version).thenComparing(PartialKey::start));
+    private final List<PartialKey> changed = new ArrayList<>();
     private final Map<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
 
     /** Everything there is to report, by model. */
@@ -31,16 +29,16 @@ final class ToReport {
             ToReport toReport = models.computeIfAbsent(model, unused -> new ToReport());
             toReport.rows.put(key, token);
             if (parts.more()) {
-                toReport.changed.add(new PartialKey(model, parts.text(), parts.text(), parts.number()));
+                toReport.changed.add(PartialKey.read(new KeyParts(key)));
             }
             return true;
         });
         return models;
     }
 
-    /** The base windows that changed, by version and time. */
-    Iterable<PartialKey> changed() {
-        return new ArrayList<>(changed);
+    /** The base windows that changed, by version, segment and time. */
+    List<PartialKey> changed() {
+        return Collections.unmodifiableList(changed);
     }
 
     void done(Changes changes) {

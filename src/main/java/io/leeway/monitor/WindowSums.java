@@ -3,8 +3,10 @@ package io.leeway.monitor;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Any window of a model as the sum of partials: of all lanes, of its base windows, and for all versions of each version. */
 final class WindowSums {
@@ -29,16 +31,29 @@ final class WindowSums {
         return sum;
     }
 
-    /** Whether any row of any version fell into [from, to). */
-    boolean anyRows(WindowKey key, Instant from, Instant to) {
-        boolean[] found = new boolean[1];
+    /** The start of the first base window in [from, to) into which a row of any version fell. */
+    Optional<Instant> firstRows(String model, Instant from, Instant to) {
+        Optional<Instant> first = Optional.empty();
         for (String version : versions) {
-            store.scan(Tables.PARTIALS, bound(key, version, from), bound(key, version, to), (at, bytes) -> {
-                found[0] = true;
-                return false;
-            });
+            Optional<Instant> found = firstRows(key(model, version, from), key(model, version, to));
+            first = first.filter(it -> found.isEmpty() || it.isBefore(found.get())).or(() -> found);
         }
-        return found[0];
+        return first;
+    }
+
+    private Optional<Instant> firstRows(byte[] from, byte[] to) {
+        List<Instant> found = new ArrayList<>(1);
+        store.scan(Tables.PARTIALS, from, to, (at, bytes) -> {
+            found.add(Instant.ofEpochMilli(PartialKey.start(at)));
+            return false;
+        });
+        return found.stream().findFirst();
+    }
+
+    private static byte[] key(String model, String version, Instant at) {
+        return Keys.of(model, version, WindowKey.WHOLE)
+                .number(at.toEpochMilli())
+                .bytes();
     }
 
     private static byte[] bound(WindowKey key, String version, Instant at) {

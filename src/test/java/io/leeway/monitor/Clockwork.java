@@ -9,7 +9,9 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.HeapJournal;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
+import io.leeway.state.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,30 @@ final class Clockwork {
 
     void commit(int lane) {
         lanes.get(lane).commit();
+    }
+
+    /** What is committed is reported, whichever lanes that is. */
+    void pass() {
+        var unused = reporter.pass();
+    }
+
+    /** Series and rules take all they are owed. */
+    void deliver() {
+        Changes changes = new Changes();
+        ReportStore reports = new ReportStore(store);
+        reports.owedToSeries(Integer.MAX_VALUE).done(changes);
+        reports.owedToRules(Integer.MAX_VALUE).done(changes);
+        store.commit(changes);
+    }
+
+    /** How many keys stand in a table. */
+    int size(Table table) {
+        int[] size = new int[1];
+        store.scan(table, new byte[0], new byte[] {(byte) 0xFF}, (key, value) -> {
+            size[0]++;
+            return true;
+        });
+        return size[0];
     }
 
     /** All that was not committed is gone; the service starts again, perhaps with another number of lanes. */

@@ -3,8 +3,11 @@ package io.leeway.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.WindowSize;
 import io.leeway.event.BatchBuilder;
+import io.leeway.monitor.Rows.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,7 +135,113 @@ class WindowLifeTest {
         assertThat(hour(MONDAY.toString()).otherBaseline()).isZero();
     }
 
+    @Test
+    void aWindowChangedBeforeEveryLaneHasMetTheModelIsReportedOnceAllHave() {
+        clockwork.predictions(Rows.batch(Rows.some(200, MONDAY, MONDAY.plusSeconds(3600), 5)));
+        clockwork.commit(0);
+        clockwork.pass();
+        post("late", "2024-03-04T03:00:00Z");
+        assertThat(hour(MONDAY.toString()).n()).isEqualTo(200);
+        for (String version : List.of("1", "2")) {
+            assertThat(clockwork.report(Rows.MODEL, version, WindowSize.HOUR, MONDAY.toString()))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void aLateRowReportsTheEmptyWindowsBehindItAsAPunctualOneDoes() {
+        List<String> times = List.of("2024-03-01T10:15:00Z", "2024-03-20T10:15:00Z", "2024-06-01T10:15:00Z");
+        Clockwork late = new Clockwork(2);
+        for (int i : new int[] {2, 1, 0}) {
+            post(late, "id-" + i, times.get(i));
+        }
+        for (int i : new int[] {0, 1, 2}) {
+            post("id-" + i, times.get(i));
+        }
+        for (WindowSize size : List.of(WindowSize.HOUR, WindowSize.DAY)) {
+            assertThat(late.reports(Rows.MODEL, "*", size))
+                    .extracting(WindowLifeTest::life)
+                    .isEqualTo(clockwork.reports(Rows.MODEL, "*", size).stream()
+                            .map(WindowLifeTest::life)
+                            .toList());
+        }
+    }
+
+    @Test
+    void aRowOfDecadesAgoCostsNoMoreThanTheWindowsReported() {
+        post("a", "1971-03-04T10:15:00Z");
+        post("b", "2024-03-04T10:15:00Z");
+        assertThat(clockwork.reports(Rows.MODEL, "*", WindowSize.HOUR)).hasSize(721 + 1);
+    }
+
+    @Test
+    void windowsOlderThanKeptAreDroppedOnceTheirPointsHaveLeft() {
+        clockwork.settings(Rows.MODEL, SettingsOf.keepWindows(Duration.ofDays(10)));
+        post("a", "2024-03-04T10:15:00Z");
+        post("b", "2024-03-24T10:15:00Z");
+        assertThat(clockwork.reports(Rows.MODEL, "*", WindowSize.DAY)).hasSize(21);
+        clockwork.deliver();
+        post("c", "2024-03-24T10:16:00Z");
+        List<WindowReport> days = clockwork.reports(Rows.MODEL, "*", WindowSize.DAY);
+        assertThat(days).hasSize(11);
+        assertThat(days.get(0).key().start()).isEqualTo(Instant.parse("2024-03-14T00:00:00Z"));
+        assertThat(clockwork.size(Tables.PARTIALS)).isEqualTo(1);
+        assertThat(clockwork.size(Tables.SUMMARIES)).isEqualTo(clockwork.size(Tables.REPORTS));
+    }
+
+    @Test
+    void aLabelOfADroppedWindowBringsNothingBack() {
+        clockwork.settings(Rows.MODEL, SettingsOf.keepWindows(Duration.ofDays(10)));
+        List<Row> old = Rows.some(3, MONDAY, MONDAY.plusSeconds(3600), 5);
+        clockwork.predictions(Rows.batch(old));
+        post("b", "2024-03-24T10:15:00Z");
+        clockwork.deliver();
+        post("c", "2024-03-24T10:16:00Z");
+        clockwork.labels(Rows.labels(old));
+        clockwork.report();
+        assertThat(clockwork.report(Rows.MODEL, "*", WindowSize.HOUR, MONDAY.toString()))
+                .isEmpty();
+        clockwork.deliver();
+        post("d", "2024-03-25T10:16:00Z");
+        assertThat(clockwork.size(Tables.PARTIALS)).isEqualTo(2);
+    }
+
+    @Test
+    void aNewBaselineTakesNothingFromTheWindowsBeforeIt() {
+        clockwork.baseline(Rows.batch(Rows.some(500, MONDAY, MONDAY.plusSeconds(86_400), 9)));
+        List<Row> rows = Rows.some(50, MONDAY, MONDAY.plusSeconds(3600), 10);
+        clockwork.predictions(Rows.batch(rows));
+        clockwork.report();
+        WindowReport before = hour(MONDAY.toString());
+        clockwork.baseline(Rows.batch(Rows.some(400, MONDAY, MONDAY.plusSeconds(86_400), 11)));
+        clockwork.labels(Rows.labels(rows));
+        clockwork.report();
+        WindowReport after = hour(MONDAY.toString());
+        assertThat(after.labelled()).isEqualTo(50);
+        assertThat(after.baseline()).isEqualTo(before.baseline());
+        assertThat(after.features()).isEqualTo(before.features());
+        assertThat(after.otherBaseline()).isZero();
+    }
+
+    @Test
+    void whatTheLaneThatHasComeFurthestKnowsOfTheModelIsReported() {
+        clockwork.settings(Rows.MODEL, ModelSettings.withDefaults());
+        clockwork.report();
+        clockwork.predictions(Rows.batch(Rows.some(200, MONDAY, MONDAY.plusSeconds(3600), 5)));
+        clockwork.commit(1);
+        clockwork.pass();
+        assertThat(hour(MONDAY.toString()).features()).hasSize(4);
+    }
+
+    private static String life(WindowReport report) {
+        return report.key().start() + " " + report.closed() + " " + report.n();
+    }
+
     private void post(String id, String time) {
+        post(clockwork, id, time);
+    }
+
+    private static void post(Clockwork clockwork, String id, String time) {
         BatchBuilder batch = new BatchBuilder(Rows.MODEL);
         batch.id(id);
         batch.timestamp(Instant.parse(time).toEpochMilli());

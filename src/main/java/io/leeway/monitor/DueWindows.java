@@ -1,0 +1,119 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.WindowSize;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which windows of a model are to be reported: those that changed, those that closed, and the empty ones that a late row
+ * has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
+ * was punctual or late.
+ */
+final class DueWindows {
+    private final KnownModel model;
+    private final WindowSums sums;
+    private final ReportStore reports;
+    private final long since;
+
+    /**
+     * The windows of a model.
+     *
+     * @param since the watermark up to which windows were reported closed, epoch milliseconds
+     */
+    DueWindows(KnownModel model, WindowSums sums, ReportStore reports, long since) {
+        this.model = model;
+        this.sums = sums;
+        this.reports = reports;
+        this.since = since;
+    }
+
+    /**
+     * Each window once. The woken ones stand first: as long as the row that woke them is not reported, a report cut short
+     * begins with them again.
+     */
+    Set<WindowKey> keys(List<PartialKey> changed) {
+        Set<WindowKey> keys = new LinkedHashSet<>();
+        List<Instant> late = late(changed);
+        sizes().forEach(size -> woken(size, late, keys));
+        for (WindowSize size : sizes()) {
+            changed.forEach(partial -> changed(size, partial, keys));
+            closed(size, keys);
+        }
+        return keys;
+    }
+
+    private void changed(WindowSize size, PartialKey partial, Set<WindowKey> keys) {
+        Instant start = size.startOf(Instant.ofEpochMilli(partial.start()), zone());
+        keys.add(new WindowKey(partial.model(), partial.version(), partial.segment(), size, start));
+        keys.add(new WindowKey(partial.model(), WindowKey.ALL_VERSIONS, partial.segment(), size, start));
+    }
+
+    /** Windows that closed: of all versions also the empty ones, of a single version those reported while open. */
+    private void closed(WindowSize size, Set<WindowKey> keys) {
+        for (Instant start : new Closings(model, since, sums).starts(size)) {
+            keys.add(all(size, start));
+            for (String version : model.versions().keySet()) {
+                WindowKey key = new WindowKey(name(), version, WindowKey.WHOLE, size, start);
+                if (reports.has(key)) {
+                    keys.add(key);
+                }
+            }
+        }
+    }
+
+    /** The base windows behind the reported watermark that have rows for the first time, oldest first. */
+    private List<Instant> late(List<PartialKey> changed) {
+        WindowSize base = model.definition().settings().base();
+        return changed.stream()
+                .filter(partial -> partial.start() < since)
+                .map(partial -> Instant.ofEpochMilli(partial.start()))
+                .distinct()
+                .filter(start -> !reportedWithRows(all(base, start)))
+                .sorted()
+                .toList();
+    }
+
+    /** From each late row on, up to the next rows, no window that was awake and has ended is left out. */
+    private void woken(WindowSize size, List<Instant> late, Set<WindowKey> keys) {
+        TreeMap<Instant, Instant> lastRowIn = new TreeMap<>();
+        late.forEach(row -> lastRowIn.put(size.startOf(row, zone()), row));
+        lastRowIn.forEach((window, row) -> {
+            Instant start = size.endOf(window, zone());
+            while (isAwakeAndEnded(size, start, row)
+                    && !lastRowIn.containsKey(start)
+                    && !reportedWithRows(all(size, start))) {
+                keys.add(all(size, start));
+                start = size.endOf(start, zone());
+            }
+        });
+    }
+
+    private boolean isAwakeAndEnded(WindowSize size, Instant start, Instant row) {
+        return !start.isAfter(row.plus(Closings.SLEEPS_AFTER))
+                && size.endOf(start, zone()).toEpochMilli() <= since;
+    }
+
+    private boolean reportedWithRows(WindowKey key) {
+        return reports.summary(key).filter(report -> report.n() > 0).isPresent();
+    }
+
+    private WindowKey all(WindowSize size, Instant start) {
+        return new WindowKey(name(), WindowKey.ALL_VERSIONS, WindowKey.WHOLE, size, start);
+    }
+
+    private List<WindowSize> sizes() {
+        return model.definition().settings().windows();
+    }
+
+    private String name() {
+        return model.definition().name();
+    }
+
+    private ZoneId zone() {
+        return model.definition().settings().zone();
+    }
+}
