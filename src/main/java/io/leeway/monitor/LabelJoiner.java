@@ -40,14 +40,14 @@ final class LabelJoiner {
         byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
         if (ownership.mine(id)) {
             byte[] key = Ownership.memoryKey(id, entry.model());
-            state.memory().put(key, state.memory().get(key, entry.arrival()).tombstone());
+            state.memory().put(key, remembered(entry, key).tombstone());
         }
     }
 
     private void join(Entry.Truth entry, int row, LaneModel model, Labelling labelling) {
         Labels labels = entry.labels();
         byte[] key = Ownership.memoryKey(labels.ids(), row, entry.model());
-        Remembered before = state.memory().get(key, entry.arrival());
+        Remembered before = remembered(entry, key);
         Optional<Label> label =
                 Answer.at(labels.labels(), row).map(value -> new Label(value, labels.timestamps()[row]));
         Remembered after = label.filter(unused -> !before.forgotten())
@@ -59,5 +59,10 @@ final class LabelJoiner {
             state.memory().put(key, after);
             model.labels().addCounted();
         }
+    }
+
+    private Remembered remembered(Entry entry, byte[] key) {
+        return state.memory()
+                .get(key, entry.arrival(), state.change(entry.model()).expiredUpTo());
     }
 }

@@ -105,7 +105,7 @@ public final class Lane {
             state.change(entry.model()).watermark(entry.watermark());
         }
 
-        /** Once a day of arrival, what is older than the label horizon is forgotten. */
+        /** Once a day of arrival, what was heard of before the label horizon is forgotten. */
         private void forgetExpired(Entry entry) {
             LaneModel model = state.change(entry.model());
             long horizon = entry.arrival()

@@ -69,13 +69,13 @@ final class PredictionCounter {
         }
         byte[] memoryKey =
                 Ownership.memoryKey(batch.ids(), row, model.definition().name());
-        Remembered before = state.memory().get(memoryKey, entry.arrival());
+        Remembered before = state.memory().get(memoryKey, entry.arrival(), model.expiredUpTo());
         if (before.holds(key.version())) {
             return false;
         }
         Labelling labelling = new Labelling(state, model);
         LoggedPrediction prediction = prediction(batch, row, model.definition());
-        Remembered after = before.with(prediction);
+        Remembered after = arrived(before, entry.arrival()).with(prediction);
         before.label().ifPresent(label -> labelling.add(prediction, label));
         state.memory()
                 .put(
@@ -84,6 +84,12 @@ final class PredictionCounter {
                                 .map(label -> labelling.relabel(after, label))
                                 .orElse(after));
         return true;
+    }
+
+    /** A label that waited does not shorten for how long the prediction is remembered. */
+    private static Remembered arrived(Remembered before, long arrival) {
+        return new Remembered(
+                Math.max(before.arrival(), arrival), before.predictions(), before.label(), before.forgotten());
     }
 
     private static LoggedPrediction prediction(Batch batch, int row, Model model) {
