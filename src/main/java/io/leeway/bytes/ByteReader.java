@@ -54,6 +54,15 @@ public final class ByteReader {
         return (int) length;
     }
 
+    /** A {@link ByteWriter#count} that is an index into a list of so many elements. */
+    public int index(int size) {
+        long index = count();
+        if (index < 0 || index >= size) {
+            throw new MalformedBytesException("an index of " + index + " into " + size + " elements");
+        }
+        return (int) index;
+    }
+
     /** See {@link ByteWriter#whole}. */
     public long whole() {
         long value = count();

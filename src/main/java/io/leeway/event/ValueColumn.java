@@ -82,7 +82,7 @@ public final class ValueColumn {
         for (int row = 0; row < rows; row++) {
             switch (ValueKind.of(in.octet())) {
                 case NUMBER -> column.number(row, in.number());
-                case TEXT -> column.text(row, texts[(int) in.count()]);
+                case TEXT -> column.text(row, texts[in.index(texts.length)]);
                 case OTHER -> column.other(row);
                 case MISSING -> {}
             }

@@ -16,7 +16,7 @@ final class ValueColumnBuilder {
     private int[] codes = new int[0];
 
     ValueColumnBuilder(String name) {
-        this.name = name;
+        this.name = Texts.wellFormed(name);
     }
 
     void number(int row, double value) {
@@ -38,10 +38,20 @@ final class ValueColumnBuilder {
         if (codes.length <= row) {
             codes = Arrays.copyOf(codes, kinds.length);
         }
-        codes[row] = codeOf.computeIfAbsent(Categories.of(value), text -> {
+        codes[row] = code(value);
+    }
+
+    private int code(String value) {
+        Integer known = codeOf.get(value);
+        if (known != null) {
+            return known;
+        }
+        int code = codeOf.computeIfAbsent(Texts.wellFormed(Categories.of(value)), text -> {
             texts.add(text);
             return texts.size() - 1;
         });
+        codeOf.put(value, code);
+        return code;
     }
 
     void other(int row) {

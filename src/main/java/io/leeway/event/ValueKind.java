@@ -1,5 +1,7 @@
 package io.leeway.event;
 
+import io.leeway.bytes.MalformedBytesException;
+
 /** What stood in one cell of a {@link ValueColumn}. */
 public enum ValueKind {
     /** Nothing: null, absent, NaN. */
@@ -25,6 +27,9 @@ public enum ValueKind {
     }
 
     static ValueKind of(int code) {
+        if (code >= ALL.length) {
+            throw new MalformedBytesException("a value of kind " + code);
+        }
         return ALL[code];
     }
 }

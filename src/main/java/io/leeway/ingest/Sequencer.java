@@ -84,7 +84,8 @@ public final class Sequencer {
     /**
      * Replaces settings. What was inferred from rows stays known; reference sets are read again with the new settings.
      *
-     * @throws IntakeException when task, zone or windows would change although rows exist
+     * @throws IntakeException when task, zone, windows or the positive class, once known, would change although rows
+     *     exist: what has been counted by the old one cannot be counted again
      */
     public Intake.Changed settings(String name, ModelSettings settings, Instant now) {
         ModelState state = state(name);
@@ -243,6 +244,7 @@ public final class Sequencer {
 
     private static void refuseIfRowsForbid(Model old, Model changed) {
         refuseIf(!changed.task().equals(old.task()) && old.task().isPresent(), "task");
+        refuseIf(old.positive().isPresent() && !changed.positive().equals(old.positive()), "positive class");
         refuseIf(!changed.settings().zone().equals(old.settings().zone()), "zone");
         refuseIf(!changed.settings().windows().equals(old.settings().windows()), "windows");
     }

@@ -100,11 +100,12 @@ class SequencerTest {
     }
 
     @Test
-    void taskZoneAndWindowsCannotChangeOnceRowsExist() {
+    void taskPositiveClassZoneAndWindowsCannotChangeOnceRowsExist() {
         desk.post(Desk.rows(1, "a", NOON), NOON);
         desk.write();
         List<ModelSettings> changed = List.of(
                 SettingsOf.task(Task.REGRESSION),
+                SettingsOf.positive("0"),
                 SettingsOf.zone(ZoneId.of("Europe/Berlin")),
                 SettingsOf.windows(WindowSize.HOUR));
         for (ModelSettings settings : changed) {
