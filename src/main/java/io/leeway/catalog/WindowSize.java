@@ -76,9 +76,7 @@ public enum WindowSize {
     /** Where clocks change by half an hour, the window before or behind the change is shorter. */
     private Instant shortStart(Instant instant, ZoneId zone) {
         Instant start = aligned(instant, zone.getRules().getOffset(instant));
-        return change(zone, start)
-                .filter(change -> !change.isAfter(instant))
-                .orElse(start);
+        return change(zone, start).filter(change -> !change.isAfter(instant)).orElse(start);
     }
 
     private Instant aligned(Instant instant, ZoneOffset offset) {
@@ -102,8 +100,7 @@ public enum WindowSize {
     private LocalDateTime boundary(LocalDateTime local) {
         return switch (this) {
             case SIX_HOURS -> local.truncatedTo(ChronoUnit.HOURS).withHour(local.getHour() - local.getHour() % 6);
-            case WEEK ->
-                local.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEK -> local.truncatedTo(ChronoUnit.DAYS).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             default -> local.truncatedTo(ChronoUnit.DAYS);
         };
     }

@@ -17,6 +17,11 @@ public record Bounds(long body, long inflated, int settings, long inFlight, Limi
         return new Bounds(64L << 20, 512L << 20, 1 << 20, 512L << 20, Limits.withDefaults(), Duration.ofSeconds(10));
     }
 
+    /** The same with another limit for bodies. */
+    public Bounds withBody(long most) {
+        return new Bounds(most, inflated, settings, inFlight, rows, patience);
+    }
+
     /** The same for a request whose body is settings. */
     Bounds forSettings() {
         return new Bounds(settings, settings, settings, inFlight, rows, patience);

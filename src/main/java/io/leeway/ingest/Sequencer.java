@@ -177,11 +177,7 @@ public final class Sequencer {
     private void stageLearned(ModelState state, Instant now) {
         if (state.learner().ready()) {
             Entry.Reference learned = new Entry.Reference(
-                    referenceId(),
-                    Optional.empty(),
-                    true,
-                    true,
-                    state.learner().rows());
+                    referenceId(), Optional.empty(), true, true, state.learner().rows());
             stage(new Entry.BaselineSet(learned, now.toEpochMilli(), state.watermark()));
         }
     }

@@ -87,7 +87,9 @@ public final class SequencerStore {
         sequencer
                 .models()
                 .forEach((name, state) -> changes.put(MODELS, Keys.of(name).bytes(), state.bytes()));
-        sequencer.takeReplaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
+        sequencer
+                .takeReplaced()
+                .forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
         changes.put(
                 POSITION,
                 POSITION_KEY,

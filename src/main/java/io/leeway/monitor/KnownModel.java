@@ -36,10 +36,10 @@ record KnownModel(
         if (active.size() < lanes) {
             return Optional.empty();
         }
-        LaneModel ahead =
-                active.stream().max(Comparator.comparingLong(LaneModel::edition)).orElseThrow();
-        long watermark =
-                active.stream().mapToLong(LaneModel::watermark).min().orElseThrow();
+        LaneModel ahead = active.stream()
+                .max(Comparator.comparingLong(LaneModel::edition))
+                .orElseThrow();
+        long watermark = active.stream().mapToLong(LaneModel::watermark).min().orElseThrow();
         Map<String, Long> versions = new TreeMap<>();
         Counters predictions = new Counters();
         Counters labels = new Counters();

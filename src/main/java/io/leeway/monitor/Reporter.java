@@ -89,6 +89,7 @@ public final class Reporter {
         Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
                 it, key.size(), model.definition().settings().zone()));
         boolean unused = reports.put(
-                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison), changes);
+                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison),
+                changes);
     }
 }

@@ -74,8 +74,8 @@ public final class StoredReports implements Reports {
             Partial sum = new WindowSums(store, model.versions().keySet()).sum(key, end);
             return new Baselines(store)
                     .of(model, key.version(), sum.profile())
-                    .flatMap(baseline -> new SideBySide(model.definition(), baseline.baseline())
-                            .histograms(feature, sum.profile()));
+                    .flatMap(baseline ->
+                            new SideBySide(model.definition(), baseline.baseline()).histograms(feature, sum.profile()));
         });
     }
 

@@ -36,7 +36,8 @@ final class WindowSums {
         Optional<Instant> first = Optional.empty();
         for (String version : versions) {
             Optional<Instant> found = firstRows(key(model, version, from), key(model, version, to));
-            first = first.filter(it -> found.isEmpty() || it.isBefore(found.get())).or(() -> found);
+            first = first.filter(it -> found.isEmpty() || it.isBefore(found.get()))
+                    .or(() -> found);
         }
         return first;
     }

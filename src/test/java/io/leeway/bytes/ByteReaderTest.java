@@ -74,7 +74,11 @@ class ByteReaderTest {
         Random random = new Random(5);
         ByteWriter out = new ByteWriter(0);
         for (int i = 0; i < 1_000; i++) {
-            out.octet(i).flag(i % 2 == 0).fixed(random.nextLong()).block(new byte[i % 40]).optional(Optional.empty());
+            out.octet(i)
+                    .flag(i % 2 == 0)
+                    .fixed(random.nextLong())
+                    .block(new byte[i % 40])
+                    .optional(Optional.empty());
         }
         random.setSeed(5);
         ByteReader in = new ByteReader(out.toByteArray());

@@ -69,7 +69,8 @@ class WindowSizeTest {
         ZoneId zone = ZoneId.of(name);
         for (WindowSize size : WindowSize.values()) {
             Instant start = size.startOf(Instant.parse("2010-10-01T00:00:00Z"), zone);
-            Instant until = Instant.parse(size.compareTo(WindowSize.HOUR) < 0 ? "2010-12-01T00:00:00Z" : "2013-01-08T00:00:00Z");
+            Instant until = Instant.parse(
+                    size.compareTo(WindowSize.HOUR) < 0 ? "2010-12-01T00:00:00Z" : "2013-01-08T00:00:00Z");
             while (start.isBefore(until)) {
                 Instant end = size.endOf(start, zone);
                 if (!isWindow(size, start, end, zone)) {

@@ -67,7 +67,8 @@ class SequencerStoreTest {
         assertThat(kept(desk)).isEqualTo(2);
         desk.restart();
         desk.settings(Desk.MODEL, ModelSettings.withDefaults(), NOON);
-        assertThat(desk.write().stream().filter(Entry.BaselineSet.class::isInstance)).hasSize(2);
+        assertThat(desk.write().stream().filter(Entry.BaselineSet.class::isInstance))
+                .hasSize(2);
     }
 
     private static void step(Desk desk, int step) {

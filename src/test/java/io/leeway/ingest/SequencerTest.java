@@ -110,8 +110,8 @@ class SequencerTest {
                 SettingsOf.windows(WindowSize.HOUR));
         for (ModelSettings settings : changed) {
             assertThatThrownBy(() -> desk.settings(Desk.MODEL, settings, NOON))
-                    .isInstanceOfSatisfying(IntakeException.class, e -> assertThat(e.kind())
-                            .isEqualTo(IntakeException.Kind.CONFLICT));
+                    .isInstanceOfSatisfying(
+                            IntakeException.class, e -> assertThat(e.kind()).isEqualTo(IntakeException.Kind.CONFLICT));
         }
         assertThat(desk.write()).isEmpty();
         assertThat(model().settings()).isEqualTo(ModelSettings.withDefaults());
@@ -156,10 +156,9 @@ class SequencerTest {
 
     @Test
     void aBaselineWithoutRowsIsRefused() {
-        assertThatThrownBy(
-                        () -> desk.baseline(Optional.empty(), Desk.rows(0, "r", NOON), NOON))
-                .isInstanceOfSatisfying(IntakeException.class, e -> assertThat(e.kind())
-                        .isEqualTo(IntakeException.Kind.INVALID));
+        assertThatThrownBy(() -> desk.baseline(Optional.empty(), Desk.rows(0, "r", NOON), NOON))
+                .isInstanceOfSatisfying(
+                        IntakeException.class, e -> assertThat(e.kind()).isEqualTo(IntakeException.Kind.INVALID));
         assertThat(desk.write()).isEmpty();
     }
 
@@ -212,8 +211,7 @@ class SequencerTest {
     void aRequestWithAKeySeenBeforeIsAnsweredLikeTheFirstAndNotCountedAgain() {
         Optional<String> key = Optional.of("k");
         Intake.Taken first = desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON);
-        assertThat(desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON))
-                .isEqualTo(first);
+        assertThat(desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON)).isEqualTo(first);
         desk.write();
         desk.restart();
         assertThat(desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON.plus(Duration.ofDays(89))))
@@ -242,8 +240,8 @@ class SequencerTest {
     @Test
     void forgettingOfAModelNobodyKnowsIsRefused() {
         assertThatThrownBy(() -> desk.forget("nobody", "a", NOON))
-                .isInstanceOfSatisfying(IntakeException.class, e -> assertThat(e.kind())
-                        .isEqualTo(IntakeException.Kind.UNKNOWN_MODEL));
+                .isInstanceOfSatisfying(
+                        IntakeException.class, e -> assertThat(e.kind()).isEqualTo(IntakeException.Kind.UNKNOWN_MODEL));
     }
 
     private Model model() {

@@ -12,12 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
-    private static final String[] TEXTS = {"", "\u0000", "\u0000\u0000", "\u0000a", "a", "a\u0000", "a\u0001", "ab", "ä", "\uD83D\uDE00"};
+    private static final String[] TEXTS = {
+        "", "\u0000", "\u0000\u0000", "\u0000a", "a", "a\u0000", "a\u0001", "ab", "ä", "\uD83D\uDE00"
+    };
     private static final long[] NUMBERS = {Long.MIN_VALUE, -256, -1, 0, 1, 255, 256, Long.MAX_VALUE};
 
     private record Parts(String text, String second, long number) {
-        private static final Comparator<String> BYTES =
-                (one, other) -> Arrays.compareUnsigned(utf8(one), utf8(other));
+        private static final Comparator<String> BYTES = (one, other) -> Arrays.compareUnsigned(utf8(one), utf8(other));
 
         static final Comparator<Parts> ORDER = Comparator.comparing(Parts::text, BYTES)
                 .thenComparing(Parts::second, BYTES)
