@@ -75,9 +75,8 @@ final class Group {
 
     private List<Member> episodes() {
         List<Member> all = new ArrayList<>();
-        members.forEach((instance, history) -> history.timeline()
-                .episodes()
-                .forEach(episode -> all.add(new Member(instance.beside(labels), instance, episode))));
+        members.forEach((instance, history) ->
+                history.episodes().forEach(episode -> all.add(new Member(instance.beside(labels), instance, episode))));
         return all;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The windows of one instance of a rule that are kept, and its timeline. Not safe for threads. */
+/** The windows of one instance of a rule that are kept, and its episodes. Not safe for threads. */
 final class History {
     /**
      * Windows that can still be revised: 100 days or weeks is more than the 90 days for which late labels are waited for.
@@ -17,12 +17,11 @@ final class History {
     private final Tags instance;
     private final TreeMap<Instant, Observation> windows = new TreeMap<>();
     private Base base = Base.NONE;
-    private Timeline timeline;
+    private List<Episode> episodes = List.of();
 
     History(Rule rule, Tags instance) {
         this.rule = rule;
         this.instance = instance;
-        this.timeline = Timeline.of(rule, List.of());
     }
 
     void restore(Observation window) {
@@ -35,7 +34,7 @@ final class History {
 
     /** Takes a window, unless it is too old, an older revision, or known already. */
     List<Retention> accept(Observation whole) {
-        Observation window = whole.keeping(rule.figures());
+        Observation window = whole.keeping(rule.figures()).sharing(tags(whole));
         Observation known = windows.get(window.end());
         boolean news = known == null || (known.revision() <= window.revision() && !known.equals(window));
         if (!news || !window.end().isAfter(base.end())) {
@@ -49,11 +48,18 @@ final class History {
     }
 
     void replay() {
-        timeline = Timeline.of(rule, base, List.copyOf(windows.values()));
+        episodes = Timeline.of(rule, base, List.copyOf(windows.values())).episodes();
     }
 
-    Timeline timeline() {
-        return timeline;
+    List<Episode> episodes() {
+        return episodes;
+    }
+
+    /** The tags that another window holds already, if they are the same: there is one copy of them, not one a window. */
+    private Tags tags(Observation window) {
+        return windows.isEmpty() || !windows.lastEntry().getValue().tags().equals(window.tags())
+                ? window.tags()
+                : windows.lastEntry().getValue().tags();
     }
 
     Base base() {

@@ -51,4 +51,9 @@ public record Observation(
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Observation(measurement, tags, start, end, closed, revision, n, kept, reason);
     }
+
+    /** The same window with an equal copy of its tags. */
+    Observation sharing(Tags equal) {
+        return new Observation(measurement, equal, start, end, closed, revision, n, figures, reason);
+    }
 }
