@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The default settings but for one. */
 public final class SettingsOf {
+    private static final ModelSettings DEFAULT = ModelSettings.withDefaults();
+
     private SettingsOf() {}
 
     public static ModelSettings task(Task task) {
@@ -38,6 +40,25 @@ public final class SettingsOf {
         return kept(DEFAULT, horizon, DEFAULT.keepWindows());
     }
 
+    public static ModelSettings features(Map<String, FeatureSettings> features) {
+        return new ModelSettings(
+                DEFAULT.task(),
+                DEFAULT.positive(),
+                DEFAULT.windows(),
+                DEFAULT.lateness(),
+                DEFAULT.idleAfter(),
+                DEFAULT.zone(),
+                features,
+                DEFAULT.labelHorizon(),
+                DEFAULT.keepWindows(),
+                DEFAULT.alpha(),
+                DEFAULT.tolerance(),
+                DEFAULT.rateTolerance(),
+                DEFAULT.performanceTolerance(),
+                DEFAULT.minLabelCoverage(),
+                DEFAULT.threshold());
+    }
+
     /** Other settings, but kept and remembered for so long. */
     public static ModelSettings kept(ModelSettings like, Duration labelHorizon, Duration keepWindows) {
         return new ModelSettings(
@@ -57,8 +78,6 @@ public final class SettingsOf {
                 like.minLabelCoverage(),
                 like.threshold());
     }
-
-    private static final ModelSettings DEFAULT = ModelSettings.withDefaults();
 
     private static ModelSettings with(
             Optional<Task> task, Optional<String> positive, List<WindowSize> windows, Duration lateness, ZoneId zone) {

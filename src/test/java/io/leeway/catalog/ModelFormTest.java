@@ -1,0 +1,58 @@
+package io.leeway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelFormTest {
+    static Stream<Model> models() {
+        ModelSettings everything = new ModelSettings(
+                Optional.of(Task.BINARY),
+                Optional.of("yes"),
+                List.of(WindowSize.values()),
+                Duration.ofMinutes(90),
+                Duration.ofSeconds(7),
+                ZoneId.of("Asia/Kathmandu"),
+                Map.of(
+                        "hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true),
+                        "zwölf\u0000", new FeatureSettings(Optional.empty(), false)),
+                Duration.ofDays(30),
+                Duration.ofDays(1_000),
+                0.05,
+                0.02,
+                0.001,
+                Map.of("accuracy", new Tolerance(0.01, false), "mae", new Tolerance(0.1, true)),
+                0.75,
+                0.3);
+        return Stream.of(
+                Model.of("m", ModelSettings.withDefaults()),
+                Model.of("m", everything),
+                new Model(
+                        "m",
+                        everything,
+                        Optional.of(Task.BINARY),
+                        Optional.of("yes"),
+                        Map.of("hour", FeatureKind.CATEGORICAL, "size", FeatureKind.NUMERIC)),
+                Model.of("m", SettingsOf.task(Task.REGRESSION)),
+                Model.of("m", SettingsOf.task(Task.MULTICLASS)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aModelComesBack(Model model) {
+        ByteWriter out = new ByteWriter();
+        ModelForm.write(model, out);
+        ByteReader in = new ByteReader(out.toByteArray());
+        assertThat(ModelForm.read(in)).isEqualTo(model);
+        assertThat(in.left()).isZero();
+    }
+}
