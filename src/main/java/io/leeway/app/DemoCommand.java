@@ -1,11 +1,14 @@
 package io.leeway.app;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.leeway.app.demo.Demo;
 import io.leeway.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InvalidYamlException {
+        onlyWarnings();
         Service service = new Demo(
                         new Demo.Options(port, data, speed, exit),
                         spec.commandLine().getOut())
@@ -42,5 +46,12 @@ final class DemoCommand implements Callable<Integer> {
             service.untilShutdown();
         }
         return 0;
+    }
+
+    /** The demonstration tells its story itself. */
+    private static void onlyWarnings() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 }
