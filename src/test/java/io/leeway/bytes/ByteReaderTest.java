@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class ByteReaderTest {
         assertThat(in.left()).isZero();
     }
 
-    static Stream<Consumer<ByteReader>> readings() {
+    static Stream<Function<ByteReader, Object>> readings() {
         return Stream.of(
                 ByteReader::octet,
                 ByteReader::count,
@@ -107,8 +107,8 @@ class ByteReaderTest {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void bytesThatEndTooSoonAreMalformed(Consumer<ByteReader> reading) {
-        assertThatThrownBy(() -> reading.accept(new ByteReader(new byte[0])))
+    void bytesThatEndTooSoonAreMalformed(Function<ByteReader, Object> reading) {
+        assertThatThrownBy(() -> reading.apply(new ByteReader(new byte[0])))
                 .isInstanceOf(MalformedBytesException.class);
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -245,7 +246,7 @@ class SequencerTest {
     }
 
     private Model model() {
-        return desk.sequencer.models().get(Desk.MODEL).model();
+        return Objects.requireNonNull(desk.sequencer.models().get(Desk.MODEL)).model();
     }
 
     private Instant lastWatermark() {

@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.catalog.ModelSettings;
@@ -155,7 +156,7 @@ class OrderTest {
                 Map<Instant, WindowReport> expected = byStart(one.reports(Rows.MODEL, version, size));
                 Map<Instant, WindowReport> actual = byStart(other.reports(Rows.MODEL, version, size));
                 assertThat(actual.keySet()).isEqualTo(expected.keySet());
-                expected.forEach((start, report) -> assertSame(report, actual.getOrDefault(start, report)));
+                expected.forEach((start, report) -> assertSame(report, requireNonNull(actual.get(start))));
             }
         }
     }
