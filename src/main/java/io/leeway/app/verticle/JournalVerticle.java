@@ -12,6 +12,7 @@ import io.leeway.ingest.JournalException;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
 import io.leeway.state.Store;
+import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -172,14 +173,21 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             hand(new Placed(first, entries, released(together)));
             together.forEach(Request::succeed);
         } catch (JournalException e) {
-            LOG.error("The journal does not take entries any more; intake stays closed until the service restarts", e);
-            IntakeException why = new IntakeException(
-                    e.full() ? IntakeException.Kind.FULL : IntakeException.Kind.UNAVAILABLE,
-                    e.full() ? "The disk is full." : "The journal cannot be written.",
-                    Duration.ofMinutes(1));
-            closed = Optional.of(why);
-            together.forEach(request -> request.fail(why, parts.admission()));
+            close(e, e.full(), together);
+        } catch (StoreException e) {
+            close(e, e.full(), together);
         }
+    }
+
+    /** Entries that stand in the journal but reached no lane do so after the restart: nothing may come in between. */
+    private void close(Exception failure, boolean full, List<Request<?>> together) {
+        LOG.error("What arrives cannot be kept; intake stays closed until the service restarts", failure);
+        IntakeException why = new IntakeException(
+                full ? IntakeException.Kind.FULL : IntakeException.Kind.UNAVAILABLE,
+                full ? "The disk is full." : "The journal cannot be written.",
+                Duration.ofMinutes(1));
+        closed = Optional.of(why);
+        together.forEach(request -> request.fail(why, parts.admission()));
     }
 
     private void hand(Placed placed) {
