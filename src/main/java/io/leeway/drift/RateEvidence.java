@@ -15,17 +15,27 @@ import java.util.stream.IntStream;
  */
 public record RateEvidence(Subject subject, Share window, Share reference, DesignEffect effect) implements Evidence {
     /**
+     * How a rate scatters between windows of a reference; those with too few rows say nothing. It depends on the reference
+     * alone, so it is computed once per reference and window size.
+     *
+     * @param windows empty where the reference has no time stamps
+     */
+    public static DesignEffect effectOver(List<Share> windows) {
+        return DesignEffect.over(Evidence.enough(windows));
+    }
+
+    /**
      * Rows without a value, which may become more or fewer.
      *
-     * @param referenceWindows the same share in each window of the reference; empty where it has no time stamps
+     * @param effect of the same share over the reference's windows, see {@link #effectOver}
      */
-    public static RateEvidence missing(Share window, Share reference, List<Share> referenceWindows) {
-        return new RateEvidence(Subject.MISSING, window, reference, over(referenceWindows));
+    public static RateEvidence missing(Share window, Share reference, DesignEffect effect) {
+        return new RateEvidence(Subject.MISSING, window, reference, effect);
     }
 
     /** Rows with a value of another kind than the feature's. */
-    public static RateEvidence wrongType(Share window, Share reference, List<Share> referenceWindows) {
-        return new RateEvidence(Subject.WRONG_TYPE, window, reference, over(referenceWindows));
+    public static RateEvidence wrongType(Share window, Share reference, DesignEffect effect) {
+        return new RateEvidence(Subject.WRONG_TYPE, window, reference, effect);
     }
 
     /**
@@ -33,16 +43,16 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
      *
      * @param window out of the valid values
      * @param reference how many valid values the reference has
-     * @param referenceTails the share of values below the reference's 1 % quantile in each of its windows: extremes have too
-     *     few values to show how they cluster, tails do not
+     * @param tails of the share of values below the reference's 1 % quantile, over its windows: extremes have too few
+     *     values to show how they cluster, tails do not
      */
-    public static RateEvidence belowRange(Share window, long reference, List<Share> referenceTails) {
-        return new RateEvidence(Subject.BELOW_RANGE, window, new Share(0, reference), over(referenceTails));
+    public static RateEvidence belowRange(Share window, long reference, DesignEffect tails) {
+        return new RateEvidence(Subject.BELOW_RANGE, window, new Share(0, reference), tails);
     }
 
-    /** Values above the reference's greatest; {@code referenceTails} lie above its 99 % quantile. */
-    public static RateEvidence aboveRange(Share window, long reference, List<Share> referenceTails) {
-        return new RateEvidence(Subject.ABOVE_RANGE, window, new Share(0, reference), over(referenceTails));
+    /** Values above the reference's greatest; {@code tails} lie above its 99 % quantile. */
+    public static RateEvidence aboveRange(Share window, long reference, DesignEffect tails) {
+        return new RateEvidence(Subject.ABOVE_RANGE, window, new Share(0, reference), tails);
     }
 
     /**
@@ -76,10 +86,6 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
             case VALUES -> throw new IllegalStateException("values are no rate");
         };
         return new RateChangeTest(subject, test, settings.rateTolerance());
-    }
-
-    private static DesignEffect over(List<Share> windows) {
-        return DesignEffect.over(Evidence.enough(windows));
     }
 
     private static long seen(long[] reference, long times) {

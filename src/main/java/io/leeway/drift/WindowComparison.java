@@ -5,6 +5,7 @@ import io.leeway.catalog.WindowSize;
 import io.leeway.profile.CategoricalProfile;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
+import io.leeway.statistics.DesignEffect;
 import io.leeway.statistics.OwnNoise;
 import io.leeway.statistics.Share;
 import java.time.ZoneId;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * What windows of one size can be told by against a baseline: the evidence of each column. What depends on the reference
@@ -75,10 +75,10 @@ public final class WindowComparison {
                 BinOrder.ORDERED.noise(
                         whole.display(),
                         windows.stream().map(NumericCounts::display).toList()),
-                windows.stream().map(WindowComparison::missing).toList(),
-                windows.stream().map(WindowComparison::wrongType).toList(),
-                tail(windows, NumericCounts::lowTail),
-                tail(windows, NumericCounts::highTail));
+                effect(windows, WindowComparison::missing),
+                effect(windows, WindowComparison::wrongType),
+                effect(windows, counts -> new Share(counts.lowTail(), counts.valid())),
+                effect(windows, counts -> new Share(counts.highTail(), counts.valid())));
     }
 
     private ReferenceNoise categoricalNoise(FeatureKey key) {
@@ -92,20 +92,14 @@ public final class WindowComparison {
                 PairedCategories.of(whole.categories(), whole.categories()).reference();
         return new ReferenceNoise(
                 BinOrder.UNORDERED.noise(reference, windows),
-                shares(window -> missing(window, key)),
-                shares(window -> wrongType(window, key)),
-                List.of(),
-                List.of());
+                effect(referenceWindows, window -> missing(window, key)),
+                effect(referenceWindows, window -> wrongType(window, key)),
+                DesignEffect.none(),
+                DesignEffect.none());
     }
 
-    private List<Share> shares(Function<Profile, Share> share) {
-        return referenceWindows.stream().map(share).toList();
-    }
-
-    private static List<Share> tail(List<NumericCounts> windows, ToLongFunction<NumericCounts> tail) {
-        return windows.stream()
-                .map(window -> new Share(tail.applyAsLong(window), window.valid()))
-                .toList();
+    private static <T> DesignEffect effect(List<T> windows, Function<T, Share> share) {
+        return RateEvidence.effectOver(windows.stream().map(share).toList());
     }
 
     private static Share missing(NumericCounts counts) {
@@ -127,9 +121,13 @@ public final class WindowComparison {
     /**
      * How a column differs between the reference's own windows.
      *
-     * @param lowTail the share of values in the reference's lowest 1 %, in each window
-     * @param highTail the share of values in the reference's highest 1 %, in each window
+     * @param lowTail of the share of values in the reference's lowest 1 %
+     * @param highTail of the share of values in the reference's highest 1 %
      */
     private record ReferenceNoise(
-            OwnNoise values, List<Share> missing, List<Share> wrongType, List<Share> lowTail, List<Share> highTail) {}
+            OwnNoise values,
+            DesignEffect missing,
+            DesignEffect wrongType,
+            DesignEffect lowTail,
+            DesignEffect highTail) {}
 }

@@ -125,11 +125,14 @@ class JudgeTest {
     void valuesOutsideTheReferencesRangeAreFoundOnEitherSide() {
         Share many = new Share(30, 600);
         Share none = new Share(0, 600);
-        assertThat(judge(RateEvidence.belowRange(many, 6000, List.of())).verdict())
+        assertThat(judge(RateEvidence.belowRange(many, 6000, RateEvidence.effectOver(List.of())))
+                        .verdict())
                 .isEqualTo(Verdict.DRIFTED);
-        assertThat(judge(RateEvidence.aboveRange(many, 6000, List.of())).verdict())
+        assertThat(judge(RateEvidence.aboveRange(many, 6000, RateEvidence.effectOver(List.of())))
+                        .verdict())
                 .isEqualTo(Verdict.DRIFTED);
-        assertThat(judge(RateEvidence.aboveRange(none, 6000, List.of())).verdict())
+        assertThat(judge(RateEvidence.aboveRange(none, 6000, RateEvidence.effectOver(List.of())))
+                        .verdict())
                 .isEqualTo(Verdict.STABLE);
     }
 
@@ -139,9 +142,11 @@ class JudgeTest {
                 List.of(new Share(0, 1000), new Share(300, 1000), new Share(20, 1000), new Share(280, 1000));
         Share window = new Share(300, 1000);
         Share reference = new Share(600, 4000);
-        assertThat(judge(RateEvidence.missing(window, reference, swings)).verdict())
+        assertThat(judge(RateEvidence.missing(window, reference, RateEvidence.effectOver(swings)))
+                        .verdict())
                 .isEqualTo(Verdict.STABLE);
-        assertThat(judge(RateEvidence.missing(window, reference, List.of())).verdict())
+        assertThat(judge(RateEvidence.missing(window, reference, RateEvidence.effectOver(List.of())))
+                        .verdict())
                 .isEqualTo(Verdict.DRIFTED);
     }
 
@@ -209,7 +214,8 @@ class JudgeTest {
     }
 
     private static RateEvidence missing(long count, long n, long ofSixThousand) {
-        return RateEvidence.missing(new Share(count, n), new Share(ofSixThousand, 6000), List.of());
+        return RateEvidence.missing(
+                new Share(count, n), new Share(ofSixThousand, 6000), RateEvidence.effectOver(List.of()));
     }
 
     private static long[] tenth(long[] counts) {

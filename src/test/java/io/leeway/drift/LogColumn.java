@@ -28,7 +28,8 @@ abstract class LogColumn {
     abstract List<Evidence> evidenceOfValues(List<Map<String, String>> window);
 
     FeatureEvidence evidence(List<Map<String, String>> window) {
-        RateEvidence missing = RateEvidence.missing(missing(window), referenceMissing, missingOverWindows);
+        RateEvidence missing =
+                RateEvidence.missing(missing(window), referenceMissing, RateEvidence.effectOver(missingOverWindows));
         return new FeatureEvidence(
                 name,
                 Stream.concat(evidenceOfValues(window).stream(), Stream.of(missing))
@@ -80,9 +81,9 @@ abstract class LogColumn {
             Share wrong = new Share(0, window.size());
             return List.of(
                     new ValueEvidence(BinOrder.ORDERED, counts, counts(values), noise),
-                    RateEvidence.wrongType(wrong, new Share(0, sorted.length), List.of()),
-                    RateEvidence.belowRange(below, sorted.length, low),
-                    RateEvidence.aboveRange(above, sorted.length, high));
+                    RateEvidence.wrongType(wrong, new Share(0, sorted.length), RateEvidence.effectOver(List.of())),
+                    RateEvidence.belowRange(below, sorted.length, RateEvidence.effectOver(low)),
+                    RateEvidence.aboveRange(above, sorted.length, RateEvidence.effectOver(high)));
         }
 
         private static Share share(double[] values, DoublePredicate of) {
