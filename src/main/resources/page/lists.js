@@ -9,8 +9,8 @@ export function showModels(models, choice) {
   place.replaceChildren(...models.map(model => {
     const open = model.open_incidents || 0;
     return element('a', {
-      href: '#' + new URLSearchParams({model: model.name}), 'aria-current': model.name === choice.model && 'true'},
-      element('strong', {}, model.name),
+      href: '#' + new URLSearchParams({model: model.model}), 'aria-current': model.model === choice.model && 'true'},
+      element('strong', {}, model.model),
       open ? element('span', {class: 'pill critical'}, `${open} open`) : element('span', {class: 'pill good'}, 'quiet'),
       element('small', {}, `${model.task || 'task not known yet'} · last seen ${moment(model.last_seen)}`));
   }));

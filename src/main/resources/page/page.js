@@ -19,11 +19,11 @@ const COUNTS = ['tp', 'fp', 'tn', 'fn', 'n', 'n_labelled', 'label_coverage'];
 
 function chosen(models) {
   const wish = new URLSearchParams(location.hash.slice(1));
-  const model = models.find(one => one.name === wish.get('model')) || models[0];
+  const model = models.find(one => one.model === wish.get('model')) || models[0];
   const sizes = model.windows;
   const size = [wish.get('size'), '7d', '1d'].find(one => sizes.includes(one)) || sizes[sizes.length - 1];
   const version = (model.versions || []).includes(wish.get('version')) ? wish.get('version') : '*';
-  return {model: model.name, size, version, metric: wish.get('metric')};
+  return {model: model.model, size, version, metric: wish.get('metric')};
 }
 
 function offer(select, values, current, name = value => value) {
@@ -37,7 +37,7 @@ function offer(select, values, current, name = value => value) {
 function showSummary(model, reports, metric) {
   const closed = reports.filter(one => one.state === 'closed' && one.n);
   const newest = closed[closed.length - 1];
-  byId('model-name').textContent = model.name;
+  byId('model-name').textContent = model.model;
   byId('summary').replaceChildren(...newest ? sentence(newest, metric) : ['No window has closed yet.']);
 }
 
@@ -84,7 +84,7 @@ async function show() {
   await all([
     async () => showIncidents((await read('/v1/incidents')).incidents.filter(one => one.model === choice.model)),
     async () => showMails((await read('/v1/mails')).mails),
-    async () => models.length && showModel(models.find(one => one.name === choice.model), choice, await windows(choice)),
+    async () => models.length && showModel(models.find(one => one.model === choice.model), choice, await windows(choice)),
   ]);
 }
 

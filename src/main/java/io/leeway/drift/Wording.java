@@ -10,7 +10,7 @@ final class Wording {
 
     /** 1,419. */
     static String whole(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Math.abs(number) < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "no values", "one value", "12 values". */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -11,13 +12,15 @@ import java.util.TreeSet;
 
 /**
  * Sends the log of flights as it happened: hour by hour, each prediction when it was made, each label when it became
- * known, with the clock of the log. Once a day of the log it waits until everything has been reported, so that what the
- * service decides is dated as it would have been.
+ * known, with the clock of the log. Every few hours of the log it waits until everything has been reported, so that what
+ * the service decides is dated as it would have been.
  */
 final class Replay {
     static final String PATH = "/v1/models/" + FlightLog.MODEL;
 
     private static final Duration STEP = Duration.ofHours(1);
+    /** Hours of the log. */
+    private static final int WAITS_EVERY = 6;
     /** So long after the last row the last week has closed. */
     private static final Duration AFTERWARDS = Duration.ofHours(27);
 
@@ -49,8 +52,10 @@ final class Replay {
             clock.set(now);
             post(client, "/predictions", predictions.getOrDefault(now, ""));
             post(client, "/labels", labels.getOrDefault(now, ""));
-            if (progress.newDay(now)) {
+            if (now.atZone(ZoneOffset.UTC).getHour() % WAITS_EVERY == 0) {
                 var unused = client.getWhenReported(PATH);
+            }
+            if (progress.newDay(now)) {
                 pace.aDay();
             }
         }
