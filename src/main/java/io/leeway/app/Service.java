@@ -75,9 +75,9 @@ public final class Service {
         this.settings = settings;
         this.clock = clock;
         this.alerts = settings.alertFiles();
+        this.stores = Stores.open(settings.data());
         this.vertx = vertx(registry);
         this.barrier = new Barrier(vertx.eventBus());
-        this.stores = Stores.open(settings.data());
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
         this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), clock);
@@ -102,7 +102,7 @@ public final class Service {
             service.deploy();
             LOG.info("Leeway listens on {}", service.address());
             return service;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             service.stop();
             throw e;
         }
@@ -191,7 +191,8 @@ public final class Service {
                 clock,
                 settings.http().bounds());
         HttpApi api = new HttpApi(vertx, ports);
-        Supplier<Deployable> verticle = () -> new HttpVerticle(settings.http().host(), port, api);
+        Supplier<Deployable> verticle =
+                () -> new HttpVerticle(settings.http().host(), settings.http().port(), api, port::set);
         try {
             deploy(verticle, new DeploymentOptions());
             int more = Runtime.getRuntime().availableProcessors() - 1;

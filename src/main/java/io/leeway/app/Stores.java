@@ -16,11 +16,25 @@ import java.util.stream.Stream;
 
 /** Everything the service keeps on disk, in one folder that belongs to it alone. */
 record Stores(DataFolder folder, Store store, Journal journal) implements AutoCloseable {
-    /** Opens or creates the folder. */
+    /** Opens or creates the folder; what cannot be opened is left to others. */
     static Stores open(Path path) throws IOException {
         DataFolder folder = DataFolder.open(path);
-        Store store = RocksStore.open(folder.state(), tables());
-        return new Stores(folder, store, RocksJournal.open(folder.journal()));
+        try {
+            Store store = RocksStore.open(folder.state(), tables());
+            return new Stores(folder, store, journal(folder, store));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Journal journal(DataFolder folder, Store store) {
+        try {
+            return RocksJournal.open(folder.journal());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** Every table of the service. */
