@@ -1,0 +1,85 @@
+package io.leeway.app;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A client of a running service. It remembers how far the service has come by what it wrote. Thread-safe. */
+final class Caller {
+    private static final String POSITION = "Leeway-Position";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI service;
+    private final AtomicLong position = new AtomicLong();
+
+    Caller(URI service) {
+        this.service = service;
+    }
+
+    /** An answer. */
+    record Reply(int status, String body) {
+        JsonObject json() {
+            return new JsonObject(body);
+        }
+    }
+
+    Reply get(String path) throws IOException {
+        return reply(exchange(request(path).GET()));
+    }
+
+    /** The answer once everything written so far has been reported. */
+    Reply getReported(String path) throws IOException {
+        HttpResponse<String> response = exchange(behind(path));
+        while (response.statusCode() == 503) {
+            response = exchange(behind(path));
+        }
+        return reply(response);
+    }
+
+    Reply put(String path, String type, String body) throws IOException {
+        return written(request(path).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Reply post(String path, String rows) throws IOException {
+        return written(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(rows)));
+    }
+
+    private Reply written(HttpRequest.Builder request) throws IOException {
+        HttpResponse<String> response = exchange(request);
+        long behind = response.headers().firstValueAsLong(POSITION).orElse(0);
+        position.accumulateAndGet(behind, Math::max);
+        return reply(response);
+    }
+
+    private HttpRequest.Builder behind(String path) {
+        return request(path).header(POSITION, position.toString()).GET();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Reply reply(HttpResponse<String> response) {
+        return new Reply(response.statusCode(), response.body());
+    }
+}
