@@ -22,7 +22,7 @@ final class ReportForm {
         ByteWriter out = new ByteWriter(2048).octet(VERSION);
         out.whole(report.end().toEpochMilli()).flag(report.closed()).count(report.revision());
         out.count(report.n()).count(report.otherBaseline()).count(report.labelled());
-        out.count(report.driftedFeatures()).number(report.maxDriftScore());
+        out.count(report.driftedFeatures());
         out.flag(report.baseline().isPresent());
         report.baseline().ifPresent(it -> out.text(it.id()).count(it.n()).flag(it.learned()));
         figures(report.performance(), out);
@@ -44,7 +44,6 @@ final class ReportForm {
                 in.count(),
                 in.count(),
                 (int) in.count(),
-                in.number(),
                 baseline(in),
                 figures(in),
                 figures(in),

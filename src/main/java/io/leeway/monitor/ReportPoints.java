@@ -57,7 +57,10 @@ public final class ReportPoints {
     private static Point window(WindowReport report) {
         Map<String, Object> fields = fields("window", report, report.n(), new Figures());
         fields.put("drifted_features", (long) report.driftedFeatures());
-        fields.put("max_drift_score", report.maxDriftScore());
+        report.features().stream()
+                .flatMapToDouble(feature -> feature.figures().get("drift_score").stream())
+                .max()
+                .ifPresent(largest -> fields.put("max_drift_score", largest));
         if (!report.features().isEmpty()) {
             fields.put(
                     "drifted_share",

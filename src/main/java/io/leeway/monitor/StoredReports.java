@@ -1,11 +1,16 @@
 package io.leeway.monitor;
 
+import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.WindowSize;
+import io.leeway.drift.FeatureHistogram;
 import io.leeway.ingest.Entry;
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.Profile;
 import io.leeway.state.KeyParts;
 import io.leeway.state.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +73,9 @@ public final class StoredReports implements Reports {
 
     @Override
     public Optional<Histograms> histograms(WindowKey key, String feature) {
-        return known(key.model()).flatMap(model -> {
-            Instant end =
-                    key.size().endOf(key.start(), model.definition().settings().zone());
-            Partial sum = new WindowSums(store, model.versions().keySet()).sum(key, end);
-            return new Baselines(store)
-                    .of(model, key.version(), sum.profile())
-                    .flatMap(baseline ->
-                            new SideBySide(model.definition(), baseline.baseline()).histograms(feature, sum.profile()));
-        });
+        return known(key.model())
+                .flatMap(model ->
+                        Columns.named(model.definition(), feature).flatMap(column -> histograms(key, model, column)));
     }
 
     @Override
@@ -90,6 +89,22 @@ public final class StoredReports implements Reports {
     @Override
     public CompletionStage<Void> reached(long position) {
         return progress.reached(position);
+    }
+
+    private Optional<Histograms> histograms(WindowKey key, KnownModel model, FeatureKey column) {
+        Instant end =
+                key.size().endOf(key.start(), model.definition().settings().zone());
+        Profile window =
+                new WindowSums(store, model.versions().keySet()).sum(key, end).profile();
+        FeatureKind kind = Columns.of(model.definition()).getOrDefault(column, FeatureKind.CATEGORICAL);
+        return new Baselines(store)
+                .of(model, key.version(), window)
+                .map(baseline -> FeatureHistogram.of(baseline.baseline(), window, column, kind))
+                .map(it -> new Histograms(kind, it.bins(), boxed(it.baseline()), boxed(it.window())));
+    }
+
+    private static List<Long> boxed(long[] counts) {
+        return Arrays.stream(counts).boxed().toList();
     }
 
     private Optional<KnownModel> known(String name) {

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param otherBaseline rows whose bins were cut by another baseline and so stand outside the comparison
  * @param labelled predictions whose label is known
  * @param driftedFeatures how many features, the score and the prediction included, have drifted
- * @param maxDriftScore the largest drift score of any of them; 0 without one
  * @param performance by the names of the interface; empty without labels
  * @param baselinePerformance the same figures of the baseline; empty where it has no labels
  */
@@ -28,7 +27,6 @@ public record WindowReport(
         long otherBaseline,
         long labelled,
         int driftedFeatures,
-        double maxDriftScore,
         Optional<BaselineInfo> baseline,
         Figures performance,
         Figures baselinePerformance,
@@ -48,7 +46,6 @@ public record WindowReport(
                 otherBaseline,
                 labelled,
                 driftedFeatures,
-                maxDriftScore,
                 baseline,
                 performance,
                 baselinePerformance,
@@ -66,7 +63,6 @@ public record WindowReport(
                 otherBaseline,
                 labelled,
                 driftedFeatures,
-                maxDriftScore,
                 baseline,
                 performance,
                 baselinePerformance,

@@ -3,7 +3,6 @@ package io.leeway.monitor;
 import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
-import io.leeway.catalog.Task;
 import io.leeway.drift.Baseline;
 import io.leeway.drift.FeatureEvidence;
 import io.leeway.drift.FeatureFigures;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Makes the report of one window: a pure function of its sum, the baseline and the model's settings. */
 final class WindowReporter {
@@ -54,10 +51,6 @@ final class WindowReporter {
                 (int) features.stream()
                         .filter(it -> it.verdict() == Verdict.DRIFTED)
                         .count(),
-                features.stream()
-                        .flatMapToDouble(it -> it.figures().get("drift_score").stream())
-                        .max()
-                        .orElse(0),
                 baseline.map(it -> new WindowReport.BaselineInfo(
                         it.baseline().id(), it.baseline().n(), it.baseline().learned())),
                 sum.tally()
@@ -85,37 +78,23 @@ final class WindowReporter {
         }
         ModelSettings settings = model.settings();
         List<FeatureEvidence> evidence = new ArrayList<>();
-        columns().forEach((column, kind) -> evidence.add(comparison.get().evidence(column, kind, profile)));
+        Columns.of(model)
+                .forEach((column, kind) -> evidence.add(comparison.get().evidence(column, kind, profile)));
         return new Judge(new JudgeSettings(settings.alpha(), settings.tolerance(), settings.rateTolerance()))
                 .judge(evidence);
     }
 
     private List<FeatureVerdict> undecided(String reason) {
-        return columns().keySet().stream()
+        return Columns.of(model).keySet().stream()
                 .map(column -> FeatureVerdict.undecided(column.name(), reason))
                 .toList();
     }
 
     private List<FeatureReport> features(Profile profile, List<FeatureVerdict> verdicts) {
         List<FeatureReport> features = new ArrayList<>();
-        columns()
+        Columns.of(model)
                 .forEach((column, kind) -> features.add(feature(profile, column, kind, verdicts.get(features.size()))));
         return features;
-    }
-
-    /** The monitored features by name, then the score, then the prediction. */
-    private SortedMap<FeatureKey, FeatureKind> columns() {
-        SortedMap<FeatureKey, FeatureKind> columns = new TreeMap<>();
-        model.kinds()
-                .keySet()
-                .forEach(name -> model.kind(name).ifPresent(kind -> columns.put(FeatureKey.feature(name), kind)));
-        model.task().ifPresent(task -> {
-            if (task == Task.BINARY) {
-                columns.put(FeatureKey.SCORE, FeatureKind.NUMERIC);
-            }
-            columns.put(FeatureKey.PREDICTION, task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
-        });
-        return columns;
     }
 
     private FeatureReport feature(Profile profile, FeatureKey column, FeatureKind kind, FeatureVerdict verdict) {

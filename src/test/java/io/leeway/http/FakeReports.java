@@ -114,7 +114,6 @@ final class FakeReports implements Reports {
                 0,
                 30,
                 1,
-                1.25,
                 Optional.of(new WindowReport.BaselineInfo("b1", 6000, false)),
                 new Figures().put("accuracy", 0.875).put("tp", 7).put("precision", Double.NaN),
                 new Figures(),

@@ -35,7 +35,6 @@ public final class HttpVerticle extends VerticleBase {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port == 0 ? ANY_BUT_THE_SAME : port)
-                .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(60);
         return vertx.createHttpServer(options)
                 .requestHandler(api.router())
