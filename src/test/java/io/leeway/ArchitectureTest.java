@@ -30,7 +30,7 @@ class ArchitectureTest {
             entry("sketch", Set.of("bytes")),
             entry("statistics", Set.of("sketch")),
             entry("catalog", Set.of("bytes", "event")),
-            entry("series", Set.of("event")),
+            entry("series", Set.of("bytes", "event")),
             entry("state", Set.of()),
             entry("profile", Set.of("bytes", "event", "catalog", "sketch")),
             entry("truth", Set.of("bytes", "event", "catalog", "sketch", "statistics")),

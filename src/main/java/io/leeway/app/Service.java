@@ -159,9 +159,9 @@ public final class Service {
     private void deploy() throws IOException {
         new LaneDeal(stores.store(), stores.journal()).prepare(settings.lanes());
         deployWorker("mail", mail);
-        deployWorker("alert", alert);
         deployWorker(
                 "series", new SeriesVerticle(stores.store(), outputs.series(), new SeriesMeters(new Meters(registry))));
+        deployWorker("alert", alert);
         deployWorker("report", new ReportVerticle(stores.store(), settings.lanes(), barrier));
         for (LaneVerticle lane : lanes) {
             deployWorker("lane", lane);

@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
+import io.leeway.ingest.Entry;
 import io.leeway.profile.Profile;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Tally;
@@ -14,14 +15,16 @@ final class Partial {
 
     private final Profile profile;
     private Optional<Tally> tally;
+    private long newest;
 
     Partial() {
-        this(new Profile(), Optional.empty());
+        this(new Profile(), Optional.empty(), Entry.NO_WATERMARK);
     }
 
-    private Partial(Profile profile, Optional<Tally> tally) {
+    private Partial(Profile profile, Optional<Tally> tally, long newest) {
         this.profile = profile;
         this.tally = tally;
+        this.newest = newest;
     }
 
     Profile profile() {
@@ -30,6 +33,16 @@ final class Partial {
 
     Optional<Tally> tally() {
         return tally;
+    }
+
+    /** The newest event time of a row, epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
+    long newest() {
+        return newest;
+    }
+
+    /** A row was counted. */
+    void seen(long timestamp) {
+        newest = Math.max(newest, timestamp);
     }
 
     void label(Task task, Outcome outcome) {
@@ -42,6 +55,7 @@ final class Partial {
 
     void merge(Partial other) {
         profile.merge(other.profile);
+        newest = Math.max(newest, other.newest);
         other.tally.ifPresent(theirs -> tally(theirs.task()).merge(theirs));
     }
 
@@ -53,6 +67,7 @@ final class Partial {
             out.text(it.task().name());
             it.write(out);
         });
+        out.whole(newest);
         return out.toByteArray();
     }
 
@@ -60,7 +75,9 @@ final class Partial {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a partial profile", VERSION);
         return new Partial(
-                Profile.read(in), in.flag() ? Optional.of(Tally.read(Task.valueOf(in.text()), in)) : Optional.empty());
+                Profile.read(in),
+                in.flag() ? Optional.of(Tally.read(Task.valueOf(in.text()), in)) : Optional.empty(),
+                in.whole());
     }
 
     private Tally tally(Task task) {

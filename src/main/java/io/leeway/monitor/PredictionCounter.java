@@ -33,9 +33,13 @@ final class PredictionCounter {
         }
         Map<PartialKey, RowList> rows = newRows(entry, model);
         Map<String, Profiler> profilers = new HashMap<>();
-        rows.forEach((key, list) -> profilers
-                .computeIfAbsent(key.version(), version -> profiler(entry.batch(), model, version))
-                .add(state.partials().change(key).profile(), list.rows(), list.size()));
+        rows.forEach((key, list) -> {
+            Partial partial = state.partials().change(key);
+            partial.seen(list.newest(entry.batch().timestamps()));
+            profilers
+                    .computeIfAbsent(key.version(), version -> profiler(entry.batch(), model, version))
+                    .add(partial.profile(), list.rows(), list.size());
+        });
     }
 
     private Profiler profiler(Batch batch, LaneModel model, String version) {

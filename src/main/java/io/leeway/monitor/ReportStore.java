@@ -55,6 +55,16 @@ public final class ReportStore {
         return owed(Tables.TO_STORE, most);
     }
 
+    /** How many windows are owed to the series. */
+    long windowsOwedToSeries() {
+        long[] size = new long[1];
+        store.scan(Tables.TO_STORE, new byte[0], new byte[] {(byte) 0xFF}, (key, token) -> {
+            size[0]++;
+            return true;
+        });
+        return size[0];
+    }
+
     /** The reports the rules have not seen, by window. */
     public Owed owedToRules(int most) {
         return owed(Tables.TO_JUDGE, most);

@@ -24,6 +24,7 @@ public final class Reporter {
     private final ReportStore reports;
     private final Baselines baselines;
     private final Retention retention;
+    private final Deployments deployments;
 
     /**
      * A reporter over what lanes commit.
@@ -36,6 +37,7 @@ public final class Reporter {
         this.reports = new ReportStore(store);
         this.baselines = new Baselines(store);
         this.retention = new Retention(store);
+        this.deployments = new Deployments(store);
     }
 
     /** Reports all there is to report; returns the position behind which nothing is left to report. */
@@ -66,6 +68,7 @@ public final class Reporter {
             changes = committedIfMany(changes);
         }
         reports.reportedUpTo(name, model.watermark(), changes);
+        deployments.tell(model, changes);
         toReport.done(changes);
         store.commit(changes);
         retention.drop(model);
@@ -80,6 +83,11 @@ public final class Reporter {
         return new Changes();
     }
 
+    private static boolean isBase(WindowKey key, KnownModel model) {
+        return key.size() == model.definition().settings().base()
+                && key.segment().equals(WindowKey.WHOLE);
+    }
+
     private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
         Instant end =
                 key.size().endOf(key.start(), model.definition().settings().zone());
@@ -88,8 +96,11 @@ public final class Reporter {
         Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
         Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
                 it, key.size(), model.definition().settings().zone()));
-        boolean unused = reports.put(
-                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison),
-                changes);
+        WindowReport report =
+                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison);
+        boolean isNew = reports.put(report, changes);
+        if (isNew && isBase(key, model)) {
+            OwedPoints.owe(Arrivals.point(report, partial.newest(), model), changes);
+        }
     }
 }

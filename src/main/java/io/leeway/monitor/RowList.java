@@ -19,6 +19,11 @@ final class RowList {
         return rows;
     }
 
+    /** The newest time of any of the rows. */
+    long newest(long[] times) {
+        return Arrays.stream(rows, 0, size).mapToLong(row -> times[row]).max().orElseThrow();
+    }
+
     int size() {
         return size;
     }

@@ -30,6 +30,11 @@ public final class Tables {
     /** A key of {@link #REPORTS} that the rules have not seen yet. */
     static final Table TO_JUDGE = new Table("to-judge");
 
+    /** (measurement, tags, time): a point of no window that has not left yet. */
+    static final Table OWED_POINTS = new Table("owed-points");
+    /** (model, version): the oldest event time of its rows when the version was first reported, epoch milliseconds. */
+    static final Table DEPLOYMENTS = new Table("deployments");
+
     private Tables() {}
 
     /** All of them, for whoever opens the store. */
@@ -46,6 +51,8 @@ public final class Tables {
                 REPORTS,
                 SUMMARIES,
                 TO_STORE,
-                TO_JUDGE);
+                TO_JUDGE,
+                OWED_POINTS,
+                DEPLOYMENTS);
     }
 }

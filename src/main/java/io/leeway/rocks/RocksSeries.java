@@ -2,6 +2,7 @@ package io.leeway.rocks;
 
 import io.leeway.series.Measurement;
 import io.leeway.series.Point;
+import io.leeway.series.PointForm;
 import io.leeway.series.SeriesReader;
 import io.leeway.series.SeriesUnavailableException;
 import io.leeway.series.SeriesWriter;
@@ -50,7 +51,7 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
                 merged.put(key, older.map(stored -> union(stored, point)).orElse(point));
             }
             Changes changes = new Changes();
-            merged.forEach((key, point) -> changes.put(TABLE, key, PointBytes.write(point)));
+            merged.forEach((key, point) -> changes.put(TABLE, key, PointForm.bytes(point)));
             store.commit(changes);
             return List.of();
         } catch (StoreException failure) {
@@ -82,7 +83,7 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
     }
 
     private Optional<Point> stored(byte[] key) {
-        return store.get(TABLE, key).map(PointBytes::read);
+        return store.get(TABLE, key).map(PointForm::read);
     }
 
     private static Point union(Point older, Point newer) {

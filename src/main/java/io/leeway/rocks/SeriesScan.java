@@ -1,6 +1,7 @@
 package io.leeway.rocks;
 
 import io.leeway.series.Point;
+import io.leeway.series.PointForm;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
@@ -63,7 +64,7 @@ final class SeriesScan {
             next = Keys.after(Arrays.copyOf(key, series));
             return false;
         }
-        Point point = PointBytes.read(value);
+        Point point = PointForm.read(value);
         if (point.tags().entrySet().containsAll(tags.entrySet())) {
             found.add(point);
         }

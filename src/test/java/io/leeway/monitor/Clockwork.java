@@ -9,6 +9,7 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.HeapJournal;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.series.Point;
 import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
 import io.leeway.state.Table;
@@ -86,7 +87,13 @@ final class Clockwork {
         ReportStore reports = new ReportStore(store);
         reports.owedToSeries(Integer.MAX_VALUE).done(changes);
         reports.owedToRules(Integer.MAX_VALUE).done(changes);
+        new OwedPoints(store).owed(Integer.MAX_VALUE).done(changes);
         store.commit(changes);
+    }
+
+    /** The points of no window that are owed to the series. */
+    List<Point> owedPoints() {
+        return new OwedPoints(store).owed(Integer.MAX_VALUE).points();
     }
 
     /** How many keys stand in a table. */

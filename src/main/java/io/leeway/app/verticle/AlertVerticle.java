@@ -1,6 +1,8 @@
 package io.leeway.app.verticle;
 
 import io.leeway.alert.IncidentChange;
+import io.leeway.alert.IncidentPoint;
+import io.leeway.monitor.OwedPoints;
 import io.leeway.monitor.ReportStore;
 import io.leeway.notify.AlertDesk;
 import io.leeway.state.Changes;
@@ -47,8 +49,10 @@ public final class AlertVerticle extends VerticleBase {
         AlertDesk opened = opening.get();
         desk = Optional.of(opened);
         Changes changes = new Changes();
-        log(opened.endOrphans(clock.instant(), changes));
+        List<IncidentChange> ended = opened.endOrphans(clock.instant(), changes);
+        owe(ended, changes);
         store.commit(changes);
+        log(ended);
         vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> judgeSoon());
         judgeSoon();
         return Future.succeededFuture();
@@ -98,13 +102,22 @@ public final class AlertVerticle extends VerticleBase {
         Changes changes = new Changes();
         List<IncidentChange> incidents = desk.orElseThrow()
                 .accept(owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
+        owe(incidents, changes);
         owed.done(changes);
         store.commit(changes);
         log(incidents);
         if (!incidents.isEmpty()) {
+            vertx.eventBus().publish(Facts.OWED, incidents.size());
             vertx.eventBus().publish(Facts.QUEUED, incidents.size());
         }
         return true;
+    }
+
+    /** Boards show incidents as marks. */
+    private static void owe(List<IncidentChange> incidents, Changes changes) {
+        incidents.stream()
+                .flatMap(change -> IncidentPoint.of(change).stream())
+                .forEach(it -> OwedPoints.owe(it, changes));
     }
 
     private static void log(List<IncidentChange> incidents) {

@@ -8,6 +8,8 @@ final class Facts {
     static final String REPORTED = "leeway.reported";
     /** Somebody waits for more than has been reported. Body: the position. */
     static final String AWAITED = "leeway.awaited";
+    /** Points of no window are owed to the series. Body: about how many. */
+    static final String OWED = "leeway.owed";
     /** Notifications have been queued. No body. */
     static final String QUEUED = "leeway.notifications.queued";
 

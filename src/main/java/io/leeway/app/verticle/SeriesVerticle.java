@@ -1,7 +1,8 @@
 package io.leeway.app.verticle;
 
-import io.leeway.monitor.ReportPoints;
-import io.leeway.monitor.ReportStore;
+import io.leeway.monitor.OwedPoints;
+import io.leeway.monitor.PointSource;
+import io.leeway.monitor.WindowPoints;
 import io.leeway.series.Point;
 import io.leeway.series.SeriesUnavailableException;
 import io.leeway.series.SeriesWriter;
@@ -15,20 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the points of new and revised windows. What is owed stands in the store as window keys and goes only after the
+ * Writes the points of windows, incidents and deployments. What is owed stands in lists of the store ({@link PointSource}) and goes only after the
  * server's answer, so a crash or an outage of any length loses nothing and holds nothing in memory.
  */
 public final class SeriesVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesVerticle.class);
 
-    /** Windows written together: a few thousand points, which is what InfluxDB takes best in one request. */
+    /** So many of each list are written together: a few thousand points of windows, which InfluxDB takes best. */
     private static final int TOGETHER = 100;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Store store;
-    private final ReportStore reports;
+    private final List<PointSource> sources;
     private final SeriesWriter writer;
     private final SeriesMeter meter;
     private Duration wait = FIRST_WAIT;
@@ -46,7 +47,7 @@ public final class SeriesVerticle extends VerticleBase {
 
     public SeriesVerticle(Store store, SeriesWriter writer, SeriesMeter meter) {
         this.store = store;
-        this.reports = new ReportStore(store);
+        this.sources = List.of(new WindowPoints(store), new OwedPoints(store));
         this.writer = writer;
         this.meter = meter;
     }
@@ -54,6 +55,7 @@ public final class SeriesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> deliverSoon());
+        vertx.eventBus().<Integer>localConsumer(Facts.OWED, unused -> deliverSoon());
         deliverSoon();
         return Future.succeededFuture();
     }
@@ -81,19 +83,26 @@ public final class SeriesVerticle extends VerticleBase {
         }
     }
 
-    /** Writes some windows; returns whether it makes sense to go on. */
+    /** Writes some of what each list holds; returns whether it makes sense to go on. */
     private boolean deliver() {
-        ReportStore.Owed owed = reports.owedToSeries(TOGETHER);
-        if (owed.isEmpty()) {
-            return false;
-        }
+        boolean more = false;
         try {
-            write(owed.reports().stream().flatMap(ReportPoints::of).toList());
+            for (PointSource source : sources) {
+                more |= deliver(source.owed(TOGETHER));
+            }
+            return more;
         } catch (SeriesUnavailableException e) {
             meter.unavailable();
             retryAfter(e);
             return false;
         }
+    }
+
+    private boolean deliver(PointSource.Owed owed) throws SeriesUnavailableException {
+        if (owed.isEmpty()) {
+            return false;
+        }
+        write(owed.points());
         Changes changes = new Changes();
         owed.done(changes);
         store.commit(changes);

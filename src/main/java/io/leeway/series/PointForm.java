@@ -1,23 +1,22 @@
-package io.leeway.rocks;
+package io.leeway.series;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.bytes.MalformedBytesException;
-import io.leeway.series.Point;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A point as bytes. */
-final class PointBytes {
+/** A point as bytes, for stores that keep points. */
+public final class PointForm {
     private static final int VERSION = 1;
     private static final int NUMBER = 0;
     private static final int COUNT = 1;
     private static final int TEXT = 2;
 
-    private PointBytes() {}
+    private PointForm() {}
 
-    static byte[] write(Point point) {
+    public static byte[] bytes(Point point) {
         ByteWriter out = new ByteWriter().octet(VERSION).text(point.measurement());
         Instant time = point.time();
         out.whole(time.getEpochSecond()).count(time.getNano());
@@ -28,7 +27,8 @@ final class PointBytes {
         return out.toByteArray();
     }
 
-    static Point read(byte[] bytes) {
+    /** @throws MalformedBytesException when the bytes are no point, or one that the vocabulary does not know any more */
+    public static Point read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a point", VERSION);
         String measurement = in.text();
