@@ -10,10 +10,13 @@ import io.leeway.app.verticle.LaneVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.ReportVerticle;
 import io.leeway.app.verticle.SeriesVerticle;
+import io.leeway.app.verticle.Vitals;
 import io.leeway.http.HttpApi;
 import io.leeway.http.Ports;
+import io.leeway.http.Self;
 import io.leeway.mail.MimeComposer;
 import io.leeway.monitor.LaneDeal;
+import io.leeway.monitor.Reporter;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
 import io.leeway.notify.AlertDesk;
@@ -60,6 +63,9 @@ public final class Service {
     private final Stores stores;
     private final Outputs outputs;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
+    private final Vitals vitals = new Vitals();
+    private final Admission admission;
     private final Barrier barrier;
     private final AcceptedRows accepted = new AcceptedRows();
     private final MailVerticle mail;
@@ -77,16 +83,18 @@ public final class Service {
         this.alerts = settings.alertFiles();
         this.stores = Stores.open(settings.data());
         this.vertx = vertx(registry);
+        this.admission = new Admission(settings.mostInHand());
         this.barrier = new Barrier(vertx.eventBus());
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
-        this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), clock);
+        this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), new ServiceMeters(meters), clock);
         this.alert = new AlertVerticle(stores.store(), clock, this::openDesk);
         this.lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(lane -> new LaneVerticle(lane, settings.lanes(), stores.store(), stores.journal()))
+                .mapToObj(lane -> new LaneVerticle(
+                        lane, new LaneVerticle.Shared(settings.lanes(), stores.store(), stores.journal(), vitals)))
                 .toList();
-        this.journal = new JournalVerticle(new JournalVerticle.Parts(
-                stores.journal(), stores.store(), clock, lanes, new Admission(settings.mostInHand()), accepted));
+        this.journal = new JournalVerticle(
+                new JournalVerticle.Parts(stores.journal(), stores.store(), clock, lanes, admission, accepted, vitals));
         this.port = new AtomicInteger(settings.http().port());
     }
 
@@ -159,10 +167,11 @@ public final class Service {
     private void deploy() throws IOException {
         new LaneDeal(stores.store(), stores.journal()).prepare(settings.lanes());
         deployWorker("mail", mail);
-        deployWorker(
-                "series", new SeriesVerticle(stores.store(), outputs.series(), new SeriesMeters(new Meters(registry))));
+        ServiceMeters work = new ServiceMeters(meters);
+        deployWorker("series", new SeriesVerticle(stores.store(), outputs.series(), work));
         deployWorker("alert", alert);
-        deployWorker("report", new ReportVerticle(stores.store(), settings.lanes(), barrier));
+        deployWorker(
+                "report", new ReportVerticle(new Reporter(stores.store(), settings.lanes()), barrier, work, vitals));
         for (LaneVerticle lane : lanes) {
             deployWorker("lane", lane);
         }
@@ -182,12 +191,16 @@ public final class Service {
                 return accepted.of(model);
             }
         });
+        new Gauges(stores).register(meters, admission, lanes, reports);
         Ports ports = new Ports(
                 journal,
+                meters,
                 reports,
                 new OnCallView(new Archive(stores.store())),
-                new Probes(stores, outputs).all(),
-                registry::scrape,
+                new Self(
+                        List.of(Probes.counting(vitals)),
+                        new Probes(stores, outputs, journal, mail).all(),
+                        registry::scrape),
                 clock,
                 settings.http().bounds());
         HttpApi api = new HttpApi(vertx, ports);

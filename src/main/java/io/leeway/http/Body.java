@@ -94,7 +94,7 @@ final class Body {
             throw tooLarge(bounds.inflated());
         }
         if (!inFlight.reserve(count)) {
-            throw new HttpProblem(429, "Too much is in hand already: send this again a little later.")
+            throw new HttpProblem(HttpProblem.BUSY, "Too much is in hand already: send this again a little later.")
                     .retryAfter(RETRY);
         }
         held += count;

@@ -66,7 +66,7 @@ final class Failures {
 
     private static HttpProblem problem(IntakeException refused) {
         int status = switch (refused.kind()) {
-            case BUSY -> 429;
+            case BUSY -> HttpProblem.BUSY;
             case UNAVAILABLE -> 503;
             case FULL -> 507;
             case CONFLICT -> 409;

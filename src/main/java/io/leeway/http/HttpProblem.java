@@ -13,6 +13,9 @@ final class HttpProblem extends RuntimeException {
     private final Duration retryAfter;
     private final transient Json.Fields more;
 
+    /** The status of a request that is to be sent again a little later. */
+    static final int BUSY = 429;
+
     /**
      * @param sentence what is wrong and what to do
      * @param retryAfter zero: not to be tried again as it is

@@ -1,6 +1,7 @@
 package io.leeway.http;
 
 import io.leeway.ingest.Intake;
+import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Receipt;
 import io.leeway.monitor.Reports.BaselineSummary;
 import io.leeway.wire.Decoded;
@@ -49,7 +50,8 @@ final class IntakeEndpoints {
         return decoded(context, Decoders::predictions)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().predictions(decoded.rows(), decoded.rejected(), key)));
+                        : answered(decoded, ports.intake().predictions(decoded.rows(), decoded.rejected(), key)))
+                .onFailure(this::failed);
     }
 
     private Future<Answer> labels(RoutingContext context) {
@@ -57,7 +59,8 @@ final class IntakeEndpoints {
         return decoded(context, Decoders::labels)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().labels(decoded.rows(), decoded.rejected(), key)));
+                        : answered(decoded, ports.intake().labels(decoded.rows(), decoded.rejected(), key)))
+                .onFailure(this::failed);
     }
 
     private Future<Answer> settings(RoutingContext context) {
@@ -123,9 +126,26 @@ final class IntakeEndpoints {
     }
 
     private <T> Future<Answer> answered(Decoded<T> decoded, CompletionStage<Intake.Taken> stage) {
-        return future(stage)
-                .map(taken ->
-                        Answer.json(Receipts.fields(decoded.receipt(taken))).at(taken.position()));
+        return future(stage).map(taken -> answer(decoded, taken));
+    }
+
+    private Answer answer(Decoded<?> decoded, Intake.Taken taken) {
+        Receipt receipt = decoded.receipt(taken);
+        ports.meter().received(receipt.received());
+        ports.meter().accepted(receipt.accepted());
+        decoded.reasons().forEach(ports.meter()::rejected);
+        taken.rejections().forEach(late -> ports.meter().rejected(late.reason(), 1));
+        return Answer.json(Receipts.fields(receipt)).at(taken.position());
+    }
+
+    /** Counts a request that was put off. */
+    private void failed(Throwable failure) {
+        boolean busy = failure instanceof IntakeException refused
+                ? refused.kind() == IntakeException.Kind.BUSY
+                : failure instanceof HttpProblem problem && problem.status() == HttpProblem.BUSY;
+        if (busy) {
+            ports.meter().busy();
+        }
     }
 
     private <T> Future<T> future(CompletionStage<T> stage) {
@@ -133,9 +153,8 @@ final class IntakeEndpoints {
     }
 
     /** Every row is answered already, and there is nothing to wait for. */
-    private static Answer nothing(Decoded<?> decoded) {
-        return Answer.json(Receipts.fields(decoded.receipt(new Intake.Taken(0, List.of()))))
-                .at(0);
+    private Answer nothing(Decoded<?> decoded) {
+        return answer(decoded, new Intake.Taken(0, List.of()));
     }
 
     private static <T> Decoded<T> readable(Decoded<T> decoded) {

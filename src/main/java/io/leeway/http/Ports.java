@@ -1,26 +1,21 @@
 package io.leeway.http;
 
 import io.leeway.ingest.Intake;
+import io.leeway.ingest.IntakeMeter;
 import io.leeway.monitor.Reports;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What the HTTP interface stands on.
  *
- * @param metrics our own meters in the text form of Prometheus
+ * @param meter told what senders are told
  * @param clock by which rows arrive
  */
 public record Ports(
         Intake intake,
+        IntakeMeter meter,
         Reports reports,
         OnCall onCall,
-        List<Probe> probes,
-        Supplier<String> metrics,
+        Self self,
         InstantSource clock,
-        Bounds bounds) {
-    public Ports {
-        probes = List.copyOf(probes);
-    }
-}
+        Bounds bounds) {}

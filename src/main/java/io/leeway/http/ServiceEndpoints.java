@@ -9,20 +9,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the service itself is. */
 final class ServiceEndpoints {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Vertx vertx;
-    private final List<Probe> probes;
-    private final Supplier<String> metrics;
+    private final Self self;
 
     ServiceEndpoints(Vertx vertx, Ports ports) {
         this.vertx = vertx;
-        this.probes = ports.probes();
-        this.metrics = ports.metrics();
+        this.self = ports.self();
     }
 
     List<Endpoint> all() {
@@ -33,12 +32,25 @@ final class ServiceEndpoints {
     }
 
     private Future<Answer> alive(RoutingContext context) {
-        return Future.succeededFuture(Answer.json(out -> out.writeStringField("status", "alive")));
+        String failed = self.life().stream()
+                .map(Probe::check)
+                .filter(ServiceEndpoints::isDown)
+                .map(Health::detail)
+                .collect(Collectors.joining(" "));
+        return Future.succeededFuture(
+                failed.isEmpty()
+                        ? Answer.json(out -> out.writeStringField("status", "alive"))
+                        : Answer.json(503, out -> {
+                            out.writeStringField("status", "failed");
+                            out.writeStringField("detail", failed);
+                        }));
     }
 
     private Answer ready() {
-        List<Health> found = probes.stream().map(Probe::check).toList();
-        boolean ready = found.stream().noneMatch(health -> health.state() == Probe.State.DOWN);
+        List<Health> found = Stream.concat(self.life().stream(), self.needs().stream())
+                .map(Probe::check)
+                .toList();
+        boolean ready = found.stream().noneMatch(ServiceEndpoints::isDown);
         return Answer.json(ready ? 200 : 503, out -> {
             out.writeBooleanField("ready", ready);
             Json.list(out, "probes", found, ServiceEndpoints::write);
@@ -46,7 +58,11 @@ final class ServiceEndpoints {
     }
 
     private Answer metrics() {
-        return Answer.text(metrics.get()).as(PROMETHEUS);
+        return Answer.text(self.metrics().get()).as(PROMETHEUS);
+    }
+
+    private static boolean isDown(Health health) {
+        return health.state() == Probe.State.DOWN;
     }
 
     private static void write(Health health, JsonGenerator out) throws IOException {

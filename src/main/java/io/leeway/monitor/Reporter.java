@@ -25,6 +25,7 @@ public final class Reporter {
     private final Baselines baselines;
     private final Retention retention;
     private final Deployments deployments;
+    private long reported;
 
     /**
      * A reporter over what lanes commit.
@@ -38,6 +39,11 @@ public final class Reporter {
         this.baselines = new Baselines(store);
         this.retention = new Retention(store);
         this.deployments = new Deployments(store);
+    }
+
+    /** How many windows this reporter has stored, new and revised ones. */
+    public long reported() {
+        return reported;
     }
 
     /** Reports all there is to report; returns the position behind which nothing is left to report. */
@@ -99,6 +105,7 @@ public final class Reporter {
         WindowReport report =
                 new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison);
         boolean isNew = reports.put(report, changes);
+        reported += isNew ? 1 : 0;
         if (isNew && isBase(key, model)) {
             OwedPoints.owe(Arrivals.point(report, partial.newest(), model), changes);
         }

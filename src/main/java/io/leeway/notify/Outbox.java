@@ -49,6 +49,16 @@ public final class Outbox {
         return tally.pass(tally.next);
     }
 
+    /** How many mails wait. Any thread may ask. */
+    public static long queued(Store store) {
+        long[] waiting = new long[1];
+        store.scan(Tables.QUEUE, FIRST, BEHIND_ALL, (key, value) -> {
+            waiting[0]++;
+            return true;
+        });
+        return waiting[0];
+    }
+
     private Delivery attempt(Delivery delivery, Instant now, Tally tally) {
         Map<String, Fate> fates = store.get(Tables.MAILS, delivery.key().bytes())
                 .map(Mail::read)

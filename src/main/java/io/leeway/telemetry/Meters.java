@@ -1,27 +1,82 @@
 package io.leeway.telemetry;
 
+import io.leeway.ingest.IntakeMeter;
+import io.leeway.ingest.Rejection;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 
-/** Every meter of ours and its name, in one place. Names are stable: boards and alerts rely on them. */
-public final class Meters {
+/**
+ * Every meter of ours and its name, in one place. Names are stable: boards and alerts rely on them. Prometheus writes them
+ * with underscores, counters with {@code _total} and times with {@code _seconds}. Thread-safe.
+ */
+public final class Meters implements IntakeMeter {
     private final MeterRegistry registry;
+    private final Counter received;
+    private final Counter accepted;
+    private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
+    private final Counter busy;
+    private final Counter windows;
+    private final Timer pass;
     private final Counter pointsWritten;
     private final Counter pointsRefused;
     private final Counter seriesFailures;
+    private final Counter mailsSent;
+    private final Counter mailsFailed;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
-        this.pointsWritten = counter("leeway.series.points.written", "points the series store has taken");
-        this.pointsRefused = counter("leeway.series.points.refused", "points the series store refused for good");
-        this.seriesFailures =
-                counter("leeway.series.failures", "writes put off because the series store is out of reach");
+        received = counter("leeway.rows.received", "rows of requests that were answered: accepted + rejected");
+        accepted = counter("leeway.rows.accepted", "rows that are durable");
+        for (Rejection.Reason reason : Rejection.Reason.values()) {
+            rejected.put(reason, rejections(reason));
+        }
+        busy = counter("leeway.requests.busy", "requests put off because too much was in hand");
+        windows = counter("leeway.windows.reported", "new and revised windows");
+        pass = Timer.builder("leeway.report.pass")
+                .description("how long the reporter takes to go through what has changed")
+                .register(registry);
+        pointsWritten = counter("leeway.series.points.written", "points the series store has taken");
+        pointsRefused = counter("leeway.series.points.refused", "points the series store refused for good");
+        seriesFailures = counter("leeway.series.failures", "writes put off because the series store is out of reach");
+        mailsSent = counter("leeway.mails.sent", "mails that everybody has got who can");
+        mailsFailed = counter("leeway.mails.failed", "mails that somebody will never get");
         new ProcessorMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
+    }
+
+    @Override
+    public void received(long rows) {
+        received.increment(rows);
+    }
+
+    @Override
+    public void accepted(long rows) {
+        accepted.increment(rows);
+    }
+
+    @Override
+    public void rejected(Rejection.Reason reason, long rows) {
+        Objects.requireNonNull(rejected.get(reason)).increment(rows);
+    }
+
+    @Override
+    public void busy() {
+        busy.increment();
+    }
+
+    public void reported(long count, Duration took) {
+        windows.increment(count);
+        pass.record(took);
     }
 
     public void pointsWritten(int points) {
@@ -36,9 +91,56 @@ public final class Meters {
         seriesFailures.increment();
     }
 
+    public void mailed(int sent, int failed) {
+        mailsSent.increment(sent);
+        mailsFailed.increment(failed);
+    }
+
+    /** Rows of predictions and labels that had been counted before, since ever. */
+    public void duplicates(LongSupplier rows) {
+        FunctionCounter unused = FunctionCounter.builder("leeway.rows.duplicates", this, us -> rows.getAsLong())
+                .description("rows that had been counted before, since ever")
+                .register(registry);
+    }
+
+    public void bytesInHand(LongSupplier bytes) {
+        gauge("leeway.intake.bytes", "bytes of rows taken in and not yet counted", bytes);
+    }
+
+    public void journalEnd(LongSupplier position) {
+        gauge("leeway.journal.end", "the position of the journal's next entry", position);
+    }
+
+    public void laneLag(int lane, LongSupplier entries) {
+        Gauge unused = Gauge.builder("leeway.lane.lag", entries::getAsLong)
+                .description("journal entries that the lane has not committed")
+                .tag("lane", Integer.toString(lane))
+                .register(registry);
+    }
+
+    public void seriesOwed(LongSupplier owed) {
+        gauge("leeway.series.owed", "windows and single points that have not left yet", owed);
+    }
+
+    public void incidentsOpen(LongSupplier incidents) {
+        gauge("leeway.incidents.open", "incidents that are not over", incidents);
+    }
+
+    public void mailsQueued(LongSupplier mails) {
+        gauge("leeway.mails.queued", "mails that wait to be delivered", mails);
+    }
+
     /** A gauge that is read when somebody looks. */
-    public void gauge(String name, String description, Supplier<Number> value) {
-        Gauge unused = Gauge.builder(name, value).description(description).register(registry);
+    private void gauge(String name, String description, LongSupplier value) {
+        Gauge unused =
+                Gauge.builder(name, value::getAsLong).description(description).register(registry);
+    }
+
+    private Counter rejections(Rejection.Reason reason) {
+        return Counter.builder("leeway.rows.rejected")
+                .description("rows not taken")
+                .tag("reason", reason.code())
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {

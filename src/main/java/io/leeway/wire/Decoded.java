@@ -5,6 +5,7 @@ import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param rows those that can be taken
  * @param received all rows of the request: those in {@code rows} and the {@code rejected} ones
+ * @param reasons how many rows were rejected for each reason
  * @param rejections the first {@link Receipt#MOST_ERRORS} rejected rows
  * @param origins where in the request each row of {@code rows} stood
  * @param unknownFields how many top-level fields were ignored because they mean nothing here
@@ -23,12 +25,14 @@ public record Decoded<T>(
         T rows,
         long received,
         long rejected,
+        Map<Rejection.Reason, Long> reasons,
         List<Rejection> rejections,
         RowOrigins origins,
         long unknownFields,
         boolean timed,
         Optional<String> unreadable) {
     public Decoded {
+        reasons = Map.copyOf(reasons);
         rejections = List.copyOf(rejections);
     }
 
@@ -46,7 +50,7 @@ public record Decoded<T>(
     /** The same, of which nothing could be read. */
     Decoded<T> unreadable(String sentence) {
         return new Decoded<>(
-                rows, received, rejected, rejections, origins, unknownFields, timed, Optional.of(sentence));
+                rows, received, rejected, reasons, rejections, origins, unknownFields, timed, Optional.of(sentence));
     }
 
     private Rejection inRequest(Rejection inBatch) {

@@ -5,12 +5,15 @@ import io.leeway.ingest.Rejection;
 import io.leeway.ingest.Rejection.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Counts what became of each row of a request: received = kept + rejected. */
 final class Tally {
     private final List<Rejection> first = new ArrayList<>();
+    private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
     private int[] keptAt = new int[16];
     private int kept;
     private int received;
@@ -28,6 +31,7 @@ final class Tally {
         if (first.size() < Receipt.MOST_ERRORS) {
             first.add(new Rejection(received, reason, detail));
         }
+        long unused = reasons.merge(reason, 1L, Long::sum);
         received++;
     }
 
@@ -50,6 +54,7 @@ final class Tally {
                 rows,
                 received,
                 received - kept,
+                reasons,
                 first,
                 new RowOrigins(keptAt, kept),
                 unknown,

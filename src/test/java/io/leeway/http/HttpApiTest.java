@@ -60,6 +60,8 @@ class HttpApiTest {
     private FakeReports reports = new FakeReports();
     private volatile Probe.State series = Probe.State.UP;
     private volatile Probe.State journal = Probe.State.UP;
+    private volatile Probe.State counting = Probe.State.UP;
+    private final CountedRows counted = new CountedRows();
     private String address = "";
 
     @BeforeEach
@@ -393,12 +395,24 @@ class HttpApiTest {
     }
 
     @Test
+    void aServiceThatOnlyANewStartHelpsSaysSo() throws Exception {
+        counting = Probe.State.DOWN;
+        assertThat(get("/healthz").statusCode()).isEqualTo(503);
+        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"failed\",\"detail\":\"Lane 0 failed.\"}");
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        counting = Probe.State.UP;
+        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
+    }
+
+    @Test
     void readinessNamesEveryProbeAndOnlyWhatIsDownStandsInTheWay() throws Exception {
         series = Probe.State.DEGRADED;
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").body())
-                .isEqualTo("{\"ready\":true,\"probes\":[{\"name\":\"journal\",\"state\":\"up\",\"detail\":\"\"},"
-                        + "{\"name\":\"series\",\"state\":\"degraded\",\"detail\":\"\"}]}");
+                .isEqualTo(
+                        "{\"ready\":true,\"probes\":[{\"name\":\"counting\",\"state\":\"up\",\"detail\":\"Lane 0 failed.\"},"
+                                + "{\"name\":\"journal\",\"state\":\"up\",\"detail\":\"\"},"
+                                + "{\"name\":\"series\",\"state\":\"degraded\",\"detail\":\"\"}]}");
         journal = Probe.State.DOWN;
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
@@ -463,10 +477,13 @@ class HttpApiTest {
     private Ports ports() {
         return new Ports(
                 intake,
+                counted,
                 reports,
                 new FakeOnCall(NOW),
-                List.of(() -> new Health("journal", journal, ""), () -> new Health("series", series, "")),
-                () -> "leeway_rows_total 7\n",
+                new Self(
+                        List.of(() -> new Health("counting", counting, "Lane 0 failed.")),
+                        List.of(() -> new Health("journal", journal, ""), () -> new Health("series", series, "")),
+                        () -> "leeway_rows_total 7\n"),
                 () -> NOW,
                 BOUNDS);
     }

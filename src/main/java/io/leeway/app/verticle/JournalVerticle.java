@@ -63,7 +63,8 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             InstantSource clock,
             List<LaneVerticle> lanes,
             Admission admission,
-            AcceptedRows accepted) {}
+            AcceptedRows accepted,
+            Vitals vitals) {}
 
     public JournalVerticle(Parts parts) {
         this.parts = parts;
@@ -130,7 +131,17 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         });
     }
 
+    /** Why nothing is taken in, if so. Any thread may ask. */
+    public Optional<String> trouble() {
+        return closed.map(why -> String.valueOf(why.getMessage()));
+    }
+
     private <T> CompletionStage<T> submit(long bytes, Function<Sequencer, T> decision) {
+        Optional<String> failure = parts.vitals().failure();
+        if (failure.isPresent()) {
+            return CompletableFuture.failedFuture(
+                    new IntakeException(IntakeException.Kind.UNAVAILABLE, failure.get(), Duration.ofMinutes(1)));
+        }
         if (!parts.admission().admit(bytes)) {
             return CompletableFuture.failedFuture(new IntakeException(
                     IntakeException.Kind.BUSY, "More rows are in hand than can be worked on; try again.", SOON));

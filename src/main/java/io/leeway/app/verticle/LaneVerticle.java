@@ -19,27 +19,43 @@ public final class LaneVerticle extends VerticleBase {
     private final int lanes;
     private final Store store;
     private final Journal journal;
+    private final Vitals vitals;
     private final AtomicLong committed = new AtomicLong();
     private Optional<Lane> lane = Optional.empty();
     private boolean commitDue;
+    private boolean failed;
 
-    public LaneVerticle(int number, int lanes, Store store, Journal journal) {
+    /**
+     * A lane.
+     *
+     * @param number from 0
+     */
+    public LaneVerticle(int number, Shared shared) {
         this.number = number;
-        this.lanes = lanes;
-        this.store = store;
-        this.journal = journal;
+        this.lanes = shared.lanes();
+        this.store = shared.store();
+        this.journal = shared.journal();
+        this.vitals = shared.vitals();
     }
+
+    /**
+     * What all lanes work with.
+     *
+     * @param lanes how many there are
+     */
+    public record Shared(int lanes, Store store, Journal journal, Vitals vitals) {}
 
     /** Loads the last commit and applies the journal behind it. */
     @Override
     public Future<?> start() {
         Lane recovered = new Lane(number, lanes, store);
-        journal.read(recovered.position(), (at, entry) -> recovered.apply(at, EntryForm.read(entry)));
+        journal.read(recovered.position(), (at, entry) -> replay(recovered, at, entry));
         lane = Optional.of(recovered);
         commit();
         return Future.succeededFuture();
     }
 
+    /** What has half been applied is not committed: the next start begins at the last commit. */
     @Override
     public Future<?> stop() {
         commit();
@@ -52,15 +68,25 @@ public final class LaneVerticle extends VerticleBase {
     }
 
     /** The position up to which this lane has committed. Any thread may ask. */
-    long committed() {
+    public long committed() {
         return committed.get();
     }
 
-    private void apply(Placed placed) {
-        long at = placed.first();
-        for (var entry : placed.entries()) {
-            lane.orElseThrow().apply(at++, entry);
+    private static void replay(Lane lane, long at, byte[] entry) {
+        try {
+            lane.apply(at, EntryForm.read(entry));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("a lane cannot apply the journal's entry " + at, e);
         }
+    }
+
+    private void apply(Placed placed) {
+        unlessFailed(() -> {
+            long at = placed.first();
+            for (var entry : placed.entries()) {
+                lane.orElseThrow().apply(at++, entry);
+            }
+        });
         placed.applied().run();
         if (!commitDue) {
             commitDue = true;
@@ -70,8 +96,25 @@ public final class LaneVerticle extends VerticleBase {
 
     private void commit() {
         commitDue = false;
-        lane.orElseThrow().commit();
-        committed.set(lane.orElseThrow().committed());
-        vertx.eventBus().publish(Facts.LANE_COMMITTED, number);
+        unlessFailed(() -> {
+            lane.orElseThrow().commit();
+            committed.set(lane.orElseThrow().committed());
+            vertx.eventBus().publish(Facts.LANE_COMMITTED, number);
+        });
+    }
+
+    private void unlessFailed(Runnable work) {
+        if (failed) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failed = true;
+            vitals.failed(
+                    "Lane " + number + " failed at journal position "
+                            + lane.orElseThrow().position(),
+                    e);
+        }
     }
 }

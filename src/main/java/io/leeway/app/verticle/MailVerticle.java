@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +15,15 @@ public final class MailVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MailVerticle.class);
 
     private final Outbox outbox;
+    private final WorkMeter meter;
     private final InstantSource clock;
     private boolean due;
     private long timer = -1;
-    private String trouble = "";
+    private volatile String trouble = "";
 
-    public MailVerticle(Outbox outbox, InstantSource clock) {
+    public MailVerticle(Outbox outbox, WorkMeter meter, InstantSource clock) {
         this.outbox = outbox;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -47,6 +50,11 @@ public final class MailVerticle extends VerticleBase {
         return settled.future();
     }
 
+    /** What stands in the way of mails, if anything does. Any thread may ask. */
+    public Optional<String> trouble() {
+        return Optional.of(trouble).filter(it -> !it.isEmpty());
+    }
+
     private void deliverSoon() {
         if (!due) {
             due = true;
@@ -59,6 +67,7 @@ public final class MailVerticle extends VerticleBase {
 
     private void deliver() {
         Outbox.Pass pass = outbox.attemptDue(clock.instant());
+        meter.mailed(pass.sent(), pass.failed());
         report(pass.trouble().orElse(""));
         pass.next().ifPresent(next -> {
             long wait = Duration.between(clock.instant(), next).toMillis();

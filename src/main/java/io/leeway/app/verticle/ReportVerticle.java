@@ -1,7 +1,6 @@
 package io.leeway.app.verticle;
 
 import io.leeway.monitor.Reporter;
-import io.leeway.state.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -15,11 +14,17 @@ public final class ReportVerticle extends VerticleBase {
 
     private final Reporter reporter;
     private final Barrier barrier;
+    private final WorkMeter meter;
+    private final Vitals vitals;
     private boolean due;
+    private boolean failed;
+    private long reached;
 
-    public ReportVerticle(Store store, int lanes, Barrier barrier) {
-        this.reporter = new Reporter(store, lanes);
+    public ReportVerticle(Reporter reporter, Barrier barrier, WorkMeter meter, Vitals vitals) {
+        this.reporter = reporter;
         this.barrier = barrier;
+        this.meter = meter;
+        this.vitals = vitals;
     }
 
     @Override
@@ -49,8 +54,23 @@ public final class ReportVerticle extends VerticleBase {
     }
 
     private void pass() {
-        long position = reporter.pass();
-        barrier.advance(position);
-        vertx.eventBus().publish(Facts.REPORTED, position);
+        if (failed) {
+            return;
+        }
+        try {
+            report();
+        } catch (RuntimeException e) {
+            failed = true;
+            vitals.failed("The reporter failed behind journal position " + reached, e);
+        }
+    }
+
+    private void report() {
+        long began = System.nanoTime();
+        long before = reporter.reported();
+        reached = reporter.pass();
+        meter.reported(reporter.reported() - before, Duration.ofNanos(System.nanoTime() - began));
+        barrier.advance(reached);
+        vertx.eventBus().publish(Facts.REPORTED, reached);
     }
 }

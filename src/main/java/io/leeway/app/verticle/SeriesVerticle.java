@@ -31,21 +31,12 @@ public final class SeriesVerticle extends VerticleBase {
     private final Store store;
     private final List<PointSource> sources;
     private final SeriesWriter writer;
-    private final SeriesMeter meter;
+    private final WorkMeter meter;
     private Duration wait = FIRST_WAIT;
     private boolean due;
     private boolean waiting;
 
-    /** Counts what leaves and what is refused. Owed = written + refused once nothing waits. */
-    public interface SeriesMeter {
-        void written(int points);
-
-        void refused(int points);
-
-        void unavailable();
-    }
-
-    public SeriesVerticle(Store store, SeriesWriter writer, SeriesMeter meter) {
+    public SeriesVerticle(Store store, SeriesWriter writer, WorkMeter meter) {
         this.store = store;
         this.sources = List.of(new WindowPoints(store), new OwedPoints(store));
         this.writer = writer;

@@ -1,0 +1,18 @@
+package io.leeway.ingest;
+
+/**
+ * Counts what senders are told. Of every request that is answered, received = accepted + rejected; rows of requests that
+ * were refused as a whole are in none of them. Safe for several threads.
+ */
+public interface IntakeMeter {
+    /** Rows of predictions and labels in requests that were answered. */
+    void received(long rows);
+
+    /** Rows that are durable. */
+    void accepted(long rows);
+
+    void rejected(Rejection.Reason reason, long rows);
+
+    /** A request was put off because too much is in hand. */
+    void busy();
+}
