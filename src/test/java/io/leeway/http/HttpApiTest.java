@@ -61,13 +61,14 @@ class HttpApiTest {
     private volatile Probe.State series = Probe.State.UP;
     private volatile Probe.State journal = Probe.State.UP;
     private volatile Probe.State counting = Probe.State.UP;
-    private final CountedRows counted = new CountedRows();
+    private CountedRows counted = new CountedRows();
     private String address = "";
 
     @BeforeEach
     void start() {
         intake = new FakeIntake();
         reports = new FakeReports();
+        counted = new CountedRows();
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(new HttpApi(vertx, ports()).router())
                 .listen(0, "127.0.0.1")
@@ -87,6 +88,8 @@ class HttpApiTest {
         HttpResponse<String> answer = post(PREDICTIONS, NDJSON, body);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Leeway-Position")).contains("1");
+        assertThat(counted.all)
+                .isEqualTo(Map.of("received", 4L, "accepted", 2L, "bad_row", 1L, "too_old", 1L));
         assertThat(answer.body())
                 .startsWith(
                         "{\"received\":4,\"accepted\":2,\"rejected\":2,\"errors\":[{\"index\":1,\"reason\":\"bad_row\",")
@@ -206,6 +209,7 @@ class HttpApiTest {
         HttpResponse<String> second = send(gzipped(half));
         assertThat(second.statusCode()).isEqualTo(429);
         assertThat(second.headers().firstValue("Retry-After")).contains("1");
+        assertThat(counted.all).isEqualTo(Map.of("busy", 1L));
         assertThat(durable.complete(null)).isTrue();
         assertThat(first.get().statusCode()).isEqualTo(200);
         await().until(() -> send(gzipped(half)).statusCode() == 200);
@@ -238,6 +242,7 @@ class HttpApiTest {
         assertThat(answer.body()).contains("\"detail\":\"Not like this.\"");
         assertThat(answer.headers().firstValue("Retry-After"))
                 .isEqualTo(retryAfter == 0 ? Optional.empty() : Optional.of("3"));
+        assertThat(counted.all).isEqualTo(status == 429 ? Map.of("busy", 1L) : Map.of());
     }
 
     @Test
