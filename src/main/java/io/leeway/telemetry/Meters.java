@@ -56,17 +56,17 @@ public final class Meters implements IntakeMeter {
 
     @Override
     public void received(long rows) {
-        received.increment(rows);
+        received.increment((double) rows);
     }
 
     @Override
     public void accepted(long rows) {
-        accepted.increment(rows);
+        accepted.increment((double) rows);
     }
 
     @Override
     public void rejected(Rejection.Reason reason, long rows) {
-        Objects.requireNonNull(rejected.get(reason)).increment(rows);
+        Objects.requireNonNull(rejected.get(reason)).increment((double) rows);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class Meters implements IntakeMeter {
     }
 
     public void reported(long count, Duration took) {
-        windows.increment(count);
+        windows.increment((double) count);
         pass.record(took);
     }
 
@@ -98,7 +98,7 @@ public final class Meters implements IntakeMeter {
 
     /** Rows of predictions and labels that had been counted before, since ever. */
     public void duplicates(LongSupplier rows) {
-        FunctionCounter unused = FunctionCounter.builder("leeway.rows.duplicates", this, us -> rows.getAsLong())
+        FunctionCounter unused = FunctionCounter.builder("leeway.rows.duplicates", this, us -> (double) rows.getAsLong())
                 .description("rows that had been counted before, since ever")
                 .register(registry);
     }
