@@ -85,10 +85,10 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     @Override
     public Future<?> stop() {
+        drain();
+        checkpoint();
         closed = Optional.of(
                 new IntakeException(IntakeException.Kind.UNAVAILABLE, "The service is stopping; try again.", SOON));
-        drain();
-        sequencer.ifPresent(sequencers::checkpoint);
         return Future.succeededFuture();
     }
 
@@ -172,30 +172,39 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             together.forEach(request -> request.fail(closed.get(), parts.admission()));
             return;
         }
-        Sequencer deciding = sequencer.orElseThrow();
-        long first = deciding.position();
-        together.forEach(request -> request.decide(deciding));
-        List<Entry> entries = deciding.takeStaged();
         try {
-            if (!entries.isEmpty()) {
-                parts.journal().append(entries.stream().map(EntryForm::bytes).toList());
-                entries.forEach(sequencers::keep);
-            }
-            hand(new Placed(first, entries, released(together)));
-            together.forEach(Request::succeed);
+            writeOrThrow(together);
         } catch (JournalException e) {
             close(e, e.full(), together);
         } catch (StoreException e) {
             close(e, e.full(), together);
+        } catch (RuntimeException e) {
+            close(e, false, together);
         }
     }
 
-    /** Entries that stand in the journal but reached no lane do so after the restart: nothing may come in between. */
+    private void writeOrThrow(List<Request<?>> together) throws JournalException {
+        Sequencer deciding = sequencer.orElseThrow();
+        long first = deciding.position();
+        together.forEach(request -> request.decide(deciding));
+        List<Entry> entries = deciding.takeStaged();
+        if (!entries.isEmpty()) {
+            parts.journal().append(entries.stream().map(EntryForm::bytes).toList());
+            entries.forEach(sequencers::keep);
+        }
+        hand(new Placed(first, entries, released(together)));
+        together.forEach(Request::succeed);
+    }
+
+    /**
+     * Nothing more is taken in. What the sequencer knows may be ahead of the journal now, and entries may stand in the
+     * journal that reached no lane: both are put right by the restart, so nothing may come in between.
+     */
     private void close(Exception failure, boolean full, List<Request<?>> together) {
         LOG.error("What arrives cannot be kept; intake stays closed until the service restarts", failure);
         IntakeException why = new IntakeException(
                 full ? IntakeException.Kind.FULL : IntakeException.Kind.UNAVAILABLE,
-                full ? "The disk is full." : "The journal cannot be written.",
+                full ? "The disk is full." : "What arrives cannot be kept; the service needs a restart.",
                 Duration.ofMinutes(1));
         closed = Optional.of(why);
         together.forEach(request -> request.fail(why, parts.admission()));
