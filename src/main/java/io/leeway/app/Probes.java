@@ -1,27 +1,35 @@
 package io.leeway.app;
 
+import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.JournalVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.Vitals;
 import io.leeway.http.Probe;
 import java.util.List;
+import java.util.Optional;
 
 /** What the readiness page asks: each thing the service depends on, by name. */
 final class Probes {
     private final Stores stores;
     private final Outputs outputs;
     private final JournalVerticle journal;
+    private final AlertVerticle alert;
     private final MailVerticle mail;
 
-    Probes(Stores stores, Outputs outputs, JournalVerticle journal, MailVerticle mail) {
-        this.stores = stores;
-        this.outputs = outputs;
-        this.journal = journal;
-        this.mail = mail;
+    Probes(Dependencies on) {
+        this.stores = on.stores();
+        this.outputs = on.outputs();
+        this.journal = on.journal();
+        this.alert = on.alert();
+        this.mail = on.mail();
     }
 
+    /** What the service stands on. */
+    record Dependencies(
+            Stores stores, Outputs outputs, JournalVerticle journal, AlertVerticle alert, MailVerticle mail) {}
+
     List<Probe> all() {
-        return List.of(this::journal, this::store, this::series, this::mail);
+        return List.of(this::journal, this::store, this::series, this::rules, this::mail);
     }
 
     /** Whether what is taken in is counted and reported. */
@@ -52,9 +60,16 @@ final class Probes {
                 : new Probe.Health("series", Probe.State.DEGRADED, "out of reach; what it is owed is remembered");
     }
 
+    private Probe.Health rules() {
+        return unless(alert.trouble(), "rules");
+    }
+
     private Probe.Health mail() {
-        return mail.trouble()
-                .map(sentence -> new Probe.Health("mail", Probe.State.DEGRADED, sentence))
-                .orElseGet(() -> new Probe.Health("mail", Probe.State.UP, "nothing stands in the way"));
+        return unless(mail.trouble(), "mail");
+    }
+
+    private static Probe.Health unless(Optional<String> trouble, String name) {
+        return trouble.map(sentence -> new Probe.Health(name, Probe.State.DEGRADED, sentence))
+                .orElseGet(() -> new Probe.Health(name, Probe.State.UP, "nothing stands in the way"));
     }
 }

@@ -199,7 +199,7 @@ public final class Service {
                 new OnCallView(new Archive(stores.store())),
                 new Self(
                         List.of(Probes.counting(vitals)),
-                        new Probes(stores, outputs, journal, mail).all(),
+                        new Probes(new Probes.Dependencies(stores, outputs, journal, alert, mail)).all(),
                         registry::scrape),
                 clock,
                 settings.http().bounds());

@@ -98,7 +98,8 @@ public final class Meters implements IntakeMeter {
 
     /** Rows of predictions and labels that had been counted before, since ever. */
     public void duplicates(LongSupplier rows) {
-        FunctionCounter unused = FunctionCounter.builder("leeway.rows.duplicates", this, us -> (double) rows.getAsLong())
+        FunctionCounter unused = FunctionCounter.builder(
+                        "leeway.rows.duplicates", this, us -> (double) rows.getAsLong())
                 .description("rows that had been counted before, since ever")
                 .register(registry);
     }

@@ -88,8 +88,7 @@ class HttpApiTest {
         HttpResponse<String> answer = post(PREDICTIONS, NDJSON, body);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Leeway-Position")).contains("1");
-        assertThat(counted.all)
-                .isEqualTo(Map.of("received", 4L, "accepted", 2L, "bad_row", 1L, "too_old", 1L));
+        assertThat(counted.all).isEqualTo(Map.of("received", 4L, "accepted", 2L, "bad_row", 1L, "too_old", 1L));
         assertThat(answer.body())
                 .startsWith(
                         "{\"received\":4,\"accepted\":2,\"rejected\":2,\"errors\":[{\"index\":1,\"reason\":\"bad_row\",")

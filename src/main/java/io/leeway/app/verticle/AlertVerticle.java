@@ -31,6 +31,7 @@ public final class AlertVerticle extends VerticleBase {
     private final Supplier<AlertDesk> opening;
     private Optional<AlertDesk> desk = Optional.empty();
     private boolean due;
+    private volatile boolean failing;
 
     /**
      * A verticle that keeps the desk.
@@ -46,10 +47,8 @@ public final class AlertVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        AlertDesk opened = opening.get();
-        desk = Optional.of(opened);
         Changes changes = new Changes();
-        List<IncidentChange> ended = opened.endOrphans(clock.instant(), changes);
+        List<IncidentChange> ended = opened().endOrphans(clock.instant(), changes);
         owe(ended, changes);
         store.commit(changes);
         log(ended);
@@ -93,15 +92,39 @@ public final class AlertVerticle extends VerticleBase {
         }
     }
 
-    /** Judges some windows; returns whether there were any. */
+    /** Why the rules see nothing, if so. Any thread may ask. */
+    public Optional<String> trouble() {
+        return failing ? Optional.of("what they have not seen waits for them; the log says why") : Optional.empty();
+    }
+
+    /** Judges some windows; returns whether it makes sense to go on. What failed is tried again with the next report. */
     private boolean judge() {
-        ReportStore.Owed owed = reports.owedToRules(TOGETHER);
+        try {
+            boolean more = judge(reports.owedToRules(TOGETHER));
+            failing = false;
+            return more;
+        } catch (RuntimeException e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    /** A failure that lasts is logged once. */
+    private void failed(RuntimeException why) {
+        if (!failing) {
+            LOG.error("The rules cannot judge; what they have not seen waits for them", why);
+        }
+        failing = true;
+        desk = Optional.empty();
+    }
+
+    private boolean judge(ReportStore.Owed owed) {
         if (owed.isEmpty()) {
             return false;
         }
         Changes changes = new Changes();
-        List<IncidentChange> incidents = desk.orElseThrow()
-                .accept(owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
+        List<IncidentChange> incidents = opened().accept(
+                        owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
         owe(incidents, changes);
         owed.done(changes);
         store.commit(changes);
@@ -111,6 +134,13 @@ public final class AlertVerticle extends VerticleBase {
             vertx.eventBus().publish(Facts.QUEUED, incidents.size());
         }
         return true;
+    }
+
+    /** What a desk that failed knew is not trusted: another one is opened as the store remembers it. */
+    private AlertDesk opened() {
+        AlertDesk opened = desk.orElseGet(opening);
+        desk = Optional.of(opened);
+        return opened;
     }
 
     /** Boards show incidents as marks. */

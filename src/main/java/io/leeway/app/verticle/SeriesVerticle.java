@@ -103,8 +103,13 @@ public final class SeriesVerticle extends VerticleBase {
 
     private void write(List<Point> points) throws SeriesUnavailableException {
         List<SeriesWriter.Refusal> refused = writer.write(points);
-        refused.forEach(
-                it -> LOG.warn("A point of {} is refused: {}", it.point().measurement(), it.reason()));
+        refused.stream()
+                .findFirst()
+                .ifPresent(first -> LOG.warn(
+                        "{} points are refused for good; the first, of {}: {}",
+                        refused.size(),
+                        first.point().measurement(),
+                        first.reason()));
         meter.written(points.size() - refused.size());
         meter.refused(refused.size());
     }
