@@ -1,7 +1,6 @@
 package io.leeway.app.verticle;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class Vitals {
     private static final Logger LOG = LoggerFactory.getLogger(Vitals.class);
 
-    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+    private volatile Optional<String> failure = Optional.empty();
 
     /** A sentence about the first failure. */
     public Optional<String> failure() {
-        return failure.get();
+        return failure;
     }
 
     /**
@@ -25,8 +24,8 @@ public final class Vitals {
      *
      * @param sentence what stopped, and where
      */
-    void failed(String sentence, RuntimeException why) {
+    synchronized void failed(String sentence, RuntimeException why) {
         LOG.error("{}; nothing is taken in any more until the service is started again", sentence, why);
-        boolean unused = failure.compareAndSet(Optional.empty(), Optional.of(sentence + "; the log says why."));
+        failure = failure.or(() -> Optional.of(sentence + "; the log says why."));
     }
 }
