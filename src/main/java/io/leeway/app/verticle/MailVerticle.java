@@ -68,7 +68,7 @@ public final class MailVerticle extends VerticleBase {
     private void deliver() {
         Outbox.Pass pass = outbox.attemptDue(clock.instant());
         meter.mailed(pass.sent(), pass.failed());
-        report(pass.trouble().orElse(""));
+        report(pass);
         pass.next().ifPresent(next -> {
             long wait = Duration.between(clock.instant(), next).toMillis();
             boolean unused = vertx.cancelTimer(timer);
@@ -76,11 +76,16 @@ public final class MailVerticle extends VerticleBase {
         });
     }
 
-    /** A trouble that lasts is logged once. */
-    private void report(String found) {
-        if (!found.equals(trouble) && !found.isEmpty()) {
-            LOG.warn("A mail waits: {}", found);
+    /** A trouble lasts until mails are delivered again or none is left, and is logged once. */
+    private void report(Outbox.Pass pass) {
+        if (pass.trouble().isPresent()) {
+            if (trouble.isEmpty()) {
+                LOG.warn("A mail waits: {}", pass.trouble().get());
+            }
+            trouble = pass.trouble().get();
+        } else if (!trouble.isEmpty() && (pass.sent() > 0 || pass.next().isEmpty())) {
+            LOG.info("Mails are being delivered again");
+            trouble = "";
         }
-        trouble = found;
     }
 }
