@@ -60,7 +60,7 @@ public final class AlertVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         judgeAll();
-        return Future.succeededFuture();
+        return Queued.done(context);
     }
 
     /** Completes when the rules have seen everything that is reported now. */

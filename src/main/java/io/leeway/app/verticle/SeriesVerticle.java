@@ -59,7 +59,7 @@ public final class SeriesVerticle extends VerticleBase {
         while (more) {
             more = deliver();
         }
-        return Future.succeededFuture();
+        return Queued.done(context);
     }
 
     private void deliverSoon() {
