@@ -27,7 +27,11 @@ public final class PointForm {
         return out.toByteArray();
     }
 
-    /** @throws MalformedBytesException when the bytes are no point, or one that the vocabulary does not know any more */
+    /**
+     * Reads what {@link #bytes} wrote.
+     *
+     * @throws MalformedBytesException when the bytes are no point, or one that the vocabulary does not know any more
+     */
     public static Point read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a point", VERSION);
