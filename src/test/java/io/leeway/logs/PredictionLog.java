@@ -64,22 +64,25 @@ public final class PredictionLog {
 
     /** A table of the log. */
     public List<Row> table(String file) {
+        List<String> lines = lines(file);
+        String[] header = lines.get(0).split(",", -1);
+        return lines.stream()
+                .skip(1)
+                .map(line -> Row.of(header, line.split(",", -1)))
+                .toList();
+    }
+
+    /** A file of the log as its lines. */
+    public List<String> lines(String file) {
         try (BufferedReader lines = open(file)) {
-            String[] header = lines.readLine().split(",", -1);
-            return lines.lines()
-                    .map(line -> Row.of(header, line.split(",", -1)))
-                    .toList();
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private List<Row> json(String file) {
-        try (BufferedReader lines = open(file)) {
-            return lines.lines().map(PredictionLog::topLevel).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return lines(file).stream().map(PredictionLog::topLevel).toList();
     }
 
     /** The values of an object's own fields, as texts. */
@@ -101,7 +104,8 @@ public final class PredictionLog {
         return new Row(fields);
     }
 
-    private BufferedReader open(String file) throws IOException {
+    /** A file of the log, unpacked. */
+    public BufferedReader open(String file) throws IOException {
         InputStream bytes = bytes(file).orElseThrow(() -> new IOException("no " + file + " of " + name));
         InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));

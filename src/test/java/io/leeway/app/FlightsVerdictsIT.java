@@ -1,0 +1,141 @@
+package io.leeway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leeway.app.WindowAnswer.Feature;
+import io.leeway.logs.PredictionLog;
+import io.leeway.yaml.InvalidYamlException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Four months of real flights with two faults put in: distance in kilometres for a week, a feed missing for three days. The
+ * settings are those of the demonstration, which monitor everything but the day of the week.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlightsVerdictsIT {
+    /** Later than the last row and its label. */
+    private static final Instant END = Instant.parse("2001-07-01T06:00:00Z");
+
+    /** When the last week has closed. */
+    private static final Instant AFTERWARDS = Instant.parse("2001-07-02T12:00:00Z");
+
+    private final LogOverHttp log = new LogOverHttp(PredictionLog.named("flights"));
+    private final WatchedService ordered;
+
+    FlightsVerdictsIT(@TempDir Path folder) throws IOException, InvalidYamlException {
+        ordered = service(folder);
+        ordered.postPredictions(log.predictions());
+        ordered.postLabels(log.labels());
+        closeAll(ordered);
+    }
+
+    @AfterAll
+    void stop() {
+        ordered.close();
+    }
+
+    @Test
+    void inAllWeeksNothingButTheTwoFaultsHasDrifted() {
+        assertThat(drifted("7d")).containsExactly("2001-04-16 recent_delay", "2001-05-21 distance");
+    }
+
+    @Test
+    void onSingleDaysTheFaultsAreFoundAndHardlyAnythingElse() {
+        List<String> found = drifted("1d");
+        List<String> faults = List.of(
+                "2001-04-16 recent_delay",
+                "2001-04-17 recent_delay",
+                "2001-04-18 recent_delay",
+                "2001-05-21 distance",
+                "2001-05-22 distance",
+                "2001-05-23 distance",
+                "2001-05-24 distance",
+                "2001-05-25 distance",
+                "2001-05-26 distance",
+                "2001-05-27 distance");
+        assertThat(ordered.windows("1d", "*").stream().filter(day -> day.n() > 0))
+                .hasSize(118)
+                .allMatch(WindowAnswer::closed);
+        assertThat(found).containsAll(faults).hasSizeLessThanOrEqualTo(faults.size() + 4);
+    }
+
+    @Test
+    void aVerdictNamesItsNumbers() {
+        Instant week = Instant.parse("2001-05-21T00:00:00Z");
+        assertThat(ordered.window(week, "7d").feature("distance").reason())
+                .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419");
+    }
+
+    @Test
+    void shuffledRepeatedAndLabelledBeforehandTheLogSaysTheSame(@TempDir Path folder)
+            throws IOException, InvalidYamlException {
+        try (WatchedService shuffled = service(folder)) {
+            shuffled.postLabels(shuffledTwice(log.labels()));
+            shuffled.postPredictions(shuffledTwice(log.predictions()));
+            closeAll(shuffled);
+            demandEveryRowCountedOnce(shuffled.model());
+            for (String size : List.of("1d", "7d")) {
+                assertThat(Differences.between(ordered.wholeWindows(size), shuffled.wholeWindows(size)))
+                        .isEmpty();
+            }
+            assertThat(Differences.between(ordered.windows("1h", "*"), shuffled.windows("1h", "*")))
+                    .isEmpty();
+        }
+    }
+
+    private WatchedService service(Path folder) throws IOException, InvalidYamlException {
+        WatchedService service = log.service(
+                folder, String.join("\n", PredictionLog.named("flights").lines("settings.json")));
+        service.setTime(END);
+        return service;
+    }
+
+    private static void closeAll(WatchedService service) {
+        var unused = service.model();
+        service.setTime(AFTERWARDS);
+        service.settle();
+    }
+
+    private void demandEveryRowCountedOnce(JsonObject model) {
+        JsonObject predictions = model.getJsonObject("predictions");
+        assertThat(model.getLong("behind")).isZero();
+        assertThat(predictions.getLong("accepted"))
+                .isEqualTo(2L * log.predictions().size());
+        assertThat(predictions.getLong("counted")).isEqualTo(log.predictions().size());
+        assertThat(predictions.getLong("duplicates"))
+                .isEqualTo(log.predictions().size());
+    }
+
+    /** Inputs that have drifted in closed windows, as "2001-05-21 distance". */
+    private List<String> drifted(String size) {
+        return ordered.wholeWindows(size).stream()
+                .flatMap(window -> window.features().stream())
+                .filter(feature -> feature.role().equals("feature") && feature.drifted())
+                .map(FlightsVerdictsIT::dayAndName)
+                .toList();
+    }
+
+    private static String dayAndName(Feature feature) {
+        return feature.start().toString().substring(0, 10) + " " + feature.name();
+    }
+
+    /** Every row twice, in any order. */
+    private static List<String> shuffledTwice(List<String> rows) {
+        List<String> twice =
+                new ArrayList<>(Stream.concat(rows.stream(), rows.stream()).toList());
+        Collections.shuffle(twice, new Random(4));
+        return twice;
+    }
+}
