@@ -180,30 +180,9 @@ public final class Service {
     }
 
     private void listen() throws IOException {
-        Reports reports = new StoredReports(stores.store(), settings.lanes(), new StoredReports.Progress() {
-            @Override
-            public CompletionStage<Void> reached(long position) {
-                return barrier.reached(position);
-            }
-
-            @Override
-            public long accepted(String model) {
-                return accepted.of(model);
-            }
-        });
+        Reports reports = reports();
         new Gauges(stores).register(meters, admission, lanes, reports);
-        Ports ports = new Ports(
-                journal,
-                meters,
-                reports,
-                new OnCallView(new Archive(stores.store())),
-                new Self(
-                        List.of(Probes.counting(vitals)),
-                        new Probes(new Probes.Dependencies(stores, outputs, journal, alert, mail)).all(),
-                        registry::scrape),
-                clock,
-                settings.http().bounds());
-        HttpApi api = new HttpApi(vertx, ports);
+        HttpApi api = new HttpApi(vertx, ports(reports));
         Supplier<Deployable> verticle =
                 () -> new HttpVerticle(settings.http().host(), settings.http().port(), api, port::set);
         try {
@@ -215,6 +194,32 @@ public final class Service {
         } catch (CompletionException e) {
             throw new IOException("cannot listen on " + address() + "; is the port taken?", e);
         }
+    }
+
+    private Ports ports(Reports reports) {
+        Probes probes = new Probes(new Probes.Dependencies(stores, outputs, journal, alert, mail));
+        return new Ports(
+                journal,
+                meters,
+                reports,
+                new OnCallView(new Archive(stores.store())),
+                new Self(List.of(Probes.counting(vitals)), probes.all(), registry::scrape),
+                clock,
+                settings.http().bounds());
+    }
+
+    private Reports reports() {
+        return new StoredReports(stores.store(), settings.lanes(), new StoredReports.Progress() {
+            @Override
+            public CompletionStage<Void> reached(long position) {
+                return barrier.reached(position);
+            }
+
+            @Override
+            public long accepted(String model) {
+                return accepted.of(model);
+            }
+        });
     }
 
     private static Vertx vertx(PrometheusMeterRegistry registry) {

@@ -28,9 +28,9 @@ public final class PointForm {
     }
 
     /**
-     * Reads what {@link #bytes} wrote.
+     * The point that was written.
      *
-     * @throws MalformedBytesException when the bytes are no point, or one that the vocabulary does not know any more
+     * @throws MalformedBytesException when the bytes are none
      */
     public static Point read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
