@@ -54,7 +54,7 @@ final class SeriesOfShop {
 
     private static List<Point> withRows(List<Point> windows) {
         return windows.stream()
-                .filter(point -> !point.fields().get("n").equals(0L))
+                .filter(point -> !Long.valueOf(0).equals(point.fields().get("n")))
                 .toList();
     }
 
