@@ -2,6 +2,7 @@ package io.leeway.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,18 @@ public final class BatchBuilder {
         return predictions.present(row)
                 || score.present(row)
                 || scores.stream().anyMatch(column -> column.present(row));
+    }
+
+    /** The row in hand predicts the class it gave the greatest probability, of equal ones the first by name. */
+    public void predictMostProbable() {
+        if (predictions.present(row) || score.present(row)) {
+            return;
+        }
+        scores.stream()
+                .filter(column -> column.present(row))
+                .max(Comparator.<ValueColumnBuilder>comparingDouble(column -> column.number(row))
+                        .thenComparing(ValueColumnBuilder::name, Comparator.reverseOrder()))
+                .ifPresent(likeliest -> predictionText(likeliest.name()));
     }
 
     /** The row in hand stands; the next begins. A row without a version is of version {@code default}. */

@@ -19,6 +19,15 @@ final class ValueColumnBuilder {
         this.name = Texts.wellFormed(name);
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Of a row that holds a number. */
+    double number(int row) {
+        return numbers[row];
+    }
+
     void number(int row, double value) {
         if (Double.isNaN(value)) {
             clear(row);

@@ -186,6 +186,7 @@ final class PredictionRows implements Rows<Batch> {
         if (!head.version().isEmpty()) {
             builder.version(head.version());
         }
+        builder.predictMostProbable();
         builder.keep();
         timed &= head.timed();
         tally.kept();

@@ -60,7 +60,10 @@ class JsonRowTest {
                 arguments("{'prediction':1.5,'score':null}", "prediction=1.5"),
                 arguments("{'prediction':null,'score':1}", "score=1.0"),
                 arguments("{'prediction':NaN,'score':1}", "score=1.0"),
-                arguments("{'scores':{'a':0.25,'b':0.75,'c':null}}", "p:a=0.25 p:b=0.75"),
+                arguments("{'scores':{'a':0.25,'b':0.75,'c':null}}", "p:a=0.25 p:b=0.75 prediction='b'"),
+                arguments("{'scores':{'b':0.5,'a':0.5}}", "p:b=0.5 p:a=0.5 prediction='a'"),
+                arguments("{'prediction':'a','scores':{'a':0.25,'b':0.75}}", "p:a=0.25 p:b=0.75 prediction='a'"),
+                arguments("{'score':0.5,'scores':{'a':0.25,'b':0.75}}", "p:a=0.25 p:b=0.75 score=0.5"),
                 arguments("{'prediction':'a','scores':null}", "prediction='a'"),
                 arguments("{'score':0.5,'label':1}", "score=0.5 label=1.0"),
                 arguments("{'score':0.5,'label':null}", "score=0.5"),
@@ -72,7 +75,7 @@ class JsonRowTest {
                         "at=2001-03-05T05:55:00Z score=0.0"),
                 arguments("{'features':{'a':1,'a':'x','a':null},'score':0}", "score=0.0"),
                 arguments("{'features':{'a':1},'features':{'b':2},'score':0}", "b=2.0 score=0.0"),
-                arguments("{'scores':{'a':1},'scores':{'b':0}}", "p:b=0.0"),
+                arguments("{'scores':{'a':1},'scores':{'b':0}}", "p:b=0.0 prediction='b'"),
                 arguments("{'features':7,'features':{'b':2},'score':0}", "b=2.0 score=0.0"));
     }
 
