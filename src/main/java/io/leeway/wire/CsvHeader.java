@@ -1,7 +1,9 @@
 package io.leeway.wire;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first record of a CSV body: what each column is. */
 final class CsvHeader {
@@ -23,7 +25,12 @@ final class CsvHeader {
                 names.size() == 1 && (names.get(0).contains(";") || names.get(0).contains("\t"));
         return otherSeparator
                 ? Optional.of("The columns must be separated by commas, with a point as the decimal mark.")
-                : Optional.empty();
+                : repeated(names).map(name -> "Two columns are named " + name + ": give each a name of its own.");
+    }
+
+    private static Optional<String> repeated(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.stream().filter(name -> !name.isEmpty() && !seen.add(name)).findFirst();
     }
 
     int size() {

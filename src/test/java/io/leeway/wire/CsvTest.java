@@ -113,6 +113,14 @@ class CsvTest {
     }
 
     @Test
+    void aNameGivenToTwoColumnsIsRefusedSinceOneOfThemWouldBeLost() {
+        assertThat(Shown.predictions(Media.CSV, "a,b,a,score\n1,2,3,0\n").unreadable())
+                .contains("Two columns are named a: give each a name of its own.");
+        assertThat(Shown.predictions(Media.CSV, ",a,,score\n1,2,3,0\n").unreadable())
+                .isEmpty();
+    }
+
+    @Test
     void aHeaderAloneIsNoRow() {
         Decoded<Batch> decoded = Shown.predictions(Media.CSV, "a,score\n");
         assertThat(decoded.unreadable()).isEmpty();
