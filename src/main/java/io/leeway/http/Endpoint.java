@@ -2,9 +2,11 @@ package io.leeway.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One thing that can be asked for.
@@ -25,7 +27,16 @@ record Endpoint(HttpMethod method, String path, Function<RoutingContext, Future<
         return requested.matches(PARAMETER.matcher(path).replaceAll("[^/]+").replace(".", "\\."));
     }
 
-    void serve(RoutingContext context) {
+    /** The methods it answers to: a HEAD is a GET whose body the server leaves out (RFC 9110, section 9.3.2). */
+    Stream<HttpMethod> methods() {
+        return method.equals(HttpMethod.GET) ? Stream.of(HttpMethod.GET, HttpMethod.HEAD) : Stream.of(method);
+    }
+
+    void serveOn(Router router) {
+        methods().forEach(each -> router.route(each, route()).handler(this::serve));
+    }
+
+    private void serve(RoutingContext context) {
         Future.succeededFuture(context)
                 .compose(answers)
                 .onSuccess(answer -> answer.send(context.response()))

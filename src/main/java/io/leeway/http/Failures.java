@@ -1,6 +1,7 @@
 package io.leeway.http;
 
 import io.leeway.ingest.IntakeException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -44,7 +45,8 @@ final class Failures {
     void wrongMethod(RoutingContext context) {
         String allowed = endpoints.stream()
                 .filter(endpoint -> endpoint.leads(context.normalizedPath()))
-                .map(endpoint -> endpoint.method().name())
+                .flatMap(Endpoint::methods)
+                .map(HttpMethod::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
         new HttpProblem(405, "This can be asked for with " + allowed + " only.")

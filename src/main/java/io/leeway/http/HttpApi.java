@@ -37,8 +37,7 @@ public final class HttpApi {
         Failures failures = new Failures(endpoints);
         router.route().handler(HttpApi::secure);
         router.route().handler(barrier);
-        endpoints.forEach(
-                endpoint -> router.route(endpoint.method(), endpoint.route()).handler(endpoint::serve));
+        endpoints.forEach(endpoint -> endpoint.serveOn(router));
         return router.errorHandler(400, failures::malformed)
                 .errorHandler(404, failures::notFound)
                 .errorHandler(405, failures::wrongMethod);

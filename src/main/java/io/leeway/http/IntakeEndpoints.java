@@ -80,7 +80,7 @@ final class IntakeEndpoints {
 
     private Future<Answer> baseline(RoutingContext context) {
         String model = Requests.model(context);
-        Optional<String> version = Requests.query(context, "version");
+        Optional<String> version = Requests.version(context, ports.bounds().rows());
         return decoded(context, Decoders::baseline).compose(decoded -> {
             Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
             if (decoded.rows().size() == 0) {
@@ -105,7 +105,7 @@ final class IntakeEndpoints {
 
     private Future<Answer> forget(RoutingContext context) {
         String model = Requests.model(context);
-        String id = context.pathParam("id");
+        String id = Requests.id(context, ports.bounds().rows());
         return future(ports.intake().forget(model, id))
                 .map(taken -> Answer.json(out -> {
                             out.writeStringField("model", model);

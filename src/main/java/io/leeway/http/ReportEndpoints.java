@@ -16,9 +16,6 @@ import java.util.function.Function;
 
 /** What can be asked of models and their windows. */
 final class ReportEndpoints {
-    /** Further than any window: the last instant RFC 3339 can write. */
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Vertx vertx;
     private final Reports reports;
     private final OnCall onCall;
@@ -61,8 +58,8 @@ final class ReportEndpoints {
                 Requests.size(context, settings),
                 version(context),
                 segment(context),
-                Requests.time(context, "from", settings).orElse(Instant.EPOCH),
-                Requests.time(context, "to", settings).orElse(END));
+                Requests.time(context, "from", settings).orElse(Requests.BEGINNING),
+                Requests.time(context, "to", settings).orElse(Requests.END));
         return Answer.json(out -> Json.list(out, "windows", windows, WindowJson::overview));
     }
 

@@ -281,6 +281,31 @@ class HttpApiTest {
     }
 
     @Test
+    void anIdThatNoPredictionCanHaveIsNotForgotten() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + PREDICTIONS + "/" + "x".repeat(257)))
+                .DELETE()
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("id is longer than 256 bytes.");
+        assertThat(intake.taken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*, version must not be *", "x, version is longer than 256 bytes."})
+    void aReferenceSetIsForAllVersionsOrForOneThatRowsCanHave(String letter, String detail) throws Exception {
+        String version = letter.equals("*") ? letter : letter.repeat(257);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(address + "/v1/models/flights/baseline?version=" + version))
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofString("score\n0\n"))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(detail);
+    }
+
+    @Test
     void aModelSaysHowFarItHasCome() throws Exception {
         assertThat(get("/v1/models").body())
                 .startsWith("{\"models\":[{\"model\":\"flights\",\"task\":\"binary\",\"positive\":\"1\",")
@@ -335,6 +360,8 @@ class HttpApiTest {
                 "/v1/models/flights/windows?size=1h | 404 | The model has no windows of that size: it has 1d, 7d.",
                 "/v1/models/flights/windows | 400 | size is missing: the model has windows of 1d, 7d.",
                 "/v1/models/flights/windows?size=7d&from=soon | 400 | from must be a date or RFC 3339",
+                "/v1/models/flights/windows?size=7d&to=%2B999999999-01-01 | 400 | to must be a date or RFC 3339",
+                "/v1/models/flights/windows?size=7d&from=-999999999-01-01T00:00:00Z | 400 | from must be a date or RFC",
                 "/v1/models/flights/windows/2001-05-22?size=7d | 404 | No window of 7d starts then: the one that holds this"
                         + " time starts at 2001-05-21T00:00:00Z.",
                 "/v1/models/flights/windows/2001-05-28?size=7d | 404 | Nothing is known of the window of 7d from",
@@ -364,10 +391,20 @@ class HttpApiTest {
     }
 
     @Test
+    void aHeadIsAGetWithoutItsBody() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/healthz"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void aWrongMethodIsToldTheRightOnes() throws Exception {
         HttpResponse<String> answer = post("/v1/models/flights", NDJSON, "{}");
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("PUT, GET");
+        assertThat(answer.headers().firstValue("Allow")).contains("PUT, GET, HEAD");
         assertThat(post("/v1/nothing/at/all", NDJSON, "{}").statusCode()).isEqualTo(404);
     }
 
