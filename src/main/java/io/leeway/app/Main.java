@@ -22,7 +22,11 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof IOException || problem instanceof InvalidYamlException) {
+            if (problem instanceof IOException trouble) {
+                command.getErr().println(FileTrouble.sentence(trouble));
+                return 1;
+            }
+            if (problem instanceof InvalidYamlException) {
                 command.getErr().println(problem.getMessage());
                 return 1;
             }

@@ -62,8 +62,7 @@ final class SettingsFile {
 
     private Settings settings() throws IOException {
         String host = source.text("http", "host").map(Text::value).orElse("127.0.0.1");
-        if (!isLoopback(host)
-                && source.text("auth").filter(it -> it.value().equals("none")).isEmpty()) {
+        if (!source.isOpen() && !isLoopback(host)) {
             source.problem(
                     "http",
                     "host " + host + " can be reached from outside; write auth: none if whoever can reach it may read"
@@ -204,6 +203,13 @@ final class SettingsFile {
             return text(key)
                     .flatMap(it -> it.oneOf(List.of(first, second), word -> word))
                     .orElse(second);
+        }
+
+        /** Whether nobody is asked who they are, in so many words. */
+        boolean isOpen() {
+            return text("auth")
+                    .flatMap(it -> it.oneOf(List.of("none"), word -> word))
+                    .isPresent();
         }
 
         void problem(String key, String sentence) {

@@ -1,14 +1,16 @@
 package io.leeway.yaml;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Gathers the problems of some files. Not safe for threads. */
 public final class Problems {
-    private final List<YamlProblem> all = new ArrayList<>();
+    /** Sections are read more than once; what is wrong with them is told once. */
+    private final Set<YamlProblem> all = new LinkedHashSet<>();
 
     void add(String file, Mark mark, String sentence) {
         all.add(new YamlProblem(file, mark.getLine() + 1, mark.getColumn() + 1, sentence));
@@ -33,7 +35,7 @@ public final class Problems {
     /** Does nothing if there are none. */
     public void throwIfAny() throws InvalidYamlException {
         if (!all.isEmpty()) {
-            throw new InvalidYamlException(all);
+            throw new InvalidYamlException(List.copyOf(all));
         }
     }
 }
