@@ -15,7 +15,6 @@ import java.util.TreeMap;
 public record Finding(
         Instant start,
         Instant end,
-        long revision,
         long n,
         List<Evidence> evidence,
         Map<String, Double> figures,

@@ -32,7 +32,10 @@ final class History {
         base = remembered;
     }
 
-    /** Takes a window, unless it is too old, an older revision, or known already. */
+    /**
+     * Takes a window, unless it is too old, an older revision, or known already. A revision that changes nothing a rule
+     * looks at, as when a label comes to a window whose inputs are watched, is remembered and judged no second time.
+     */
     List<Retention> accept(Observation whole) {
         Observation window = whole.keeping(rule.figures()).sharing(tags(whole));
         Observation known = windows.get(window.end());
@@ -42,8 +45,10 @@ final class History {
         }
         windows.put(window.end(), window);
         List<Retention> changes = new ArrayList<>(List.of(new Retention.Keep(rule.name(), window)));
-        trim(changes);
-        replay();
+        if (known == null || !known.saysTheSameAs(window)) {
+            trim(changes);
+            replay();
+        }
         return changes;
     }
 

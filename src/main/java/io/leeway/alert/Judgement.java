@@ -42,7 +42,6 @@ record Judgement(Observation window, Map<Level, List<Truth>> levels, Truth clear
         return new Finding(
                 window.start(),
                 window.end(),
-                window.revision(),
                 window.n(),
                 holding.isEmpty() ? all : holding,
                 window.figures(),

@@ -56,4 +56,9 @@ public record Observation(
     Observation sharing(Tags equal) {
         return new Observation(measurement, equal, start, end, closed, revision, n, figures, reason);
     }
+
+    /** Whether another revision of the window says the same. */
+    boolean saysTheSameAs(Observation other) {
+        return new Observation(measurement, tags, start, end, closed, other.revision, n, figures, reason).equals(other);
+    }
 }

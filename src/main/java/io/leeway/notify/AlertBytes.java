@@ -140,7 +140,7 @@ final class AlertBytes {
     private static void finding(ByteWriter out, Finding finding) {
         instant(out, finding.start());
         instant(out, finding.end());
-        out.count(finding.revision()).count(finding.n());
+        out.count(finding.n());
         out.count(finding.evidence().size());
         finding.evidence()
                 .forEach(evidence -> out.text(evidence.what())
@@ -155,7 +155,6 @@ final class AlertBytes {
         return new Finding(
                 instant(in),
                 instant(in),
-                in.count(),
                 in.count(),
                 list(in, AlertBytes::evidence),
                 figures(in),
