@@ -19,7 +19,7 @@ final class CategoricalFigures {
 
     static Figures against(Baseline baseline, Profile window, FeatureKey key) {
         CategoricalProfile column = window.categorical(key);
-        Figures figures = FeatureFigures.rates(column, window.rows());
+        Figures figures = FeatureFigures.rates(column, window.rowsOfCategorical(key));
         Profile whole = baseline.whole();
         CategoricalProfile reference = whole.categorical(key);
         if (whole.categoricalKeys().contains(key)) {

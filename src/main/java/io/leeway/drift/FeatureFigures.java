@@ -17,7 +17,7 @@ public final class FeatureFigures {
     public static Figures alone(Profile window, FeatureKey key, FeatureKind kind) {
         return switch (kind) {
             case NUMERIC -> NumericFigures.alone(window, key);
-            case CATEGORICAL -> rates(window.categorical(key), window.rows());
+            case CATEGORICAL -> rates(window.categorical(key), window.rowsOfCategorical(key));
         };
     }
 

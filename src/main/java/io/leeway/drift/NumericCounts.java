@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * A numeric column of a window or of a reference, as counts on the bins of a baseline.
  *
- * @param rows of the profile, with or without a value, on whatever baseline
+ * @param rows of the profile that can tell of the column, with or without a value, on whatever baseline
  * @param display counts of the display bins; empty when the baseline has none for the column
  * @param below values below the reference's smallest
  * @param above values above the reference's largest
@@ -24,20 +24,22 @@ public record NumericCounts(
     /** The counts of a profile whose rows were held against the baseline. */
     public static NumericCounts of(Baseline baseline, Profile profile, FeatureKey key) {
         NumericProfile column = profile.numeric(key);
+        long rows = profile.rowsOfNumeric(key);
         return baseline.layout()
                 .bins(key)
                 .map(bins -> on(bins, baseline, profile, key))
-                .orElseGet(() -> new NumericCounts(
-                        profile.rows(), column.missing(profile.rows()), column.wrongType(), new long[0], 0, 0, 0, 0));
+                .orElseGet(() ->
+                        new NumericCounts(rows, column.missing(rows), column.wrongType(), new long[0], 0, 0, 0, 0));
     }
 
     private static NumericCounts on(Bins bins, Baseline baseline, Profile profile, FeatureKey key) {
         NumericProfile column = profile.numeric(key);
+        long rows = profile.rowsOfNumeric(key);
         BinnedDistribution values = column.distribution(baseline.id(), bins);
         BinnedDistribution reference = baseline.whole().numeric(key).distribution(baseline.id(), bins);
         return new NumericCounts(
-                profile.rows(),
-                column.missing(profile.rows()),
+                rows,
+                column.missing(rows),
                 column.wrongType(),
                 values.display(),
                 values.below(),

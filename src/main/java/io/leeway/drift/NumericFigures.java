@@ -21,7 +21,7 @@ final class NumericFigures {
 
     static Figures alone(Profile window, FeatureKey key) {
         NumericProfile column = window.numeric(key);
-        return FeatureFigures.rates(column, window.rows())
+        return FeatureFigures.rates(column, window.rowsOfNumeric(key))
                 .put("mean", column.moments().mean())
                 .put("std", column.moments().std())
                 .put("min", column.moments().min())

@@ -111,11 +111,12 @@ public final class WindowComparison {
     }
 
     private static Share missing(Profile profile, FeatureKey key) {
-        return new Share(profile.categorical(key).missing(profile.rows()), profile.rows());
+        long rows = profile.rowsOfCategorical(key);
+        return new Share(profile.categorical(key).missing(rows), rows);
     }
 
     private static Share wrongType(Profile profile, FeatureKey key) {
-        return new Share(profile.categorical(key).wrongType(), profile.rows());
+        return new Share(profile.categorical(key).wrongType(), profile.rowsOfCategorical(key));
     }
 
     /**

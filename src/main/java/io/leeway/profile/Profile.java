@@ -55,6 +55,23 @@ public final class Profile {
         return categorical.getOrDefault(key, new CategoricalProfile());
     }
 
+    /**
+     * The rows that can tell of a numeric column. Those in which it holds values as a categorical one were counted before
+     * its kind was changed, and are not rows in which the number is missing.
+     */
+    public long rowsOfNumeric(FeatureKey key) {
+        return without(categorical(key));
+    }
+
+    /** Likewise of a categorical column. */
+    public long rowsOfCategorical(FeatureKey key) {
+        return without(numeric(key));
+    }
+
+    private long without(ColumnProfile ofTheOtherKind) {
+        return rows - ofTheOtherKind.valid() - ofTheOtherKind.wrongType();
+    }
+
     /** Adds everything of another profile. */
     public void merge(Profile other) {
         rows += other.rows;

@@ -9,10 +9,12 @@ import static io.leeway.drift.SampleRows.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.WindowSize;
 import io.leeway.event.Batch;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.statistics.Figures;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,18 @@ class FeatureFiguresTest {
     void aWindowWithoutRowsHasNoRates() {
         Figures figures = FeatureFigures.against(baseline(numbers(1, 2)), new Profile(), X, FeatureKind.NUMERIC);
         assertThat(figures.asMap()).containsOnlyKeys("ref_missing_rate", "ref_mean", "ref_std");
+    }
+
+    @Test
+    void rowsCountedBeforeTheKindChangedAreNotMissingValues() {
+        Baseline baseline = baseline(categories("a", "b"));
+        Profile before = profile(numbers(1, 2, 3), baseline);
+        assertThat(FeatureFigures.alone(before, X, FeatureKind.CATEGORICAL).asMap())
+                .isEmpty();
+        assertThat(new WindowComparison(baseline, WindowSize.HOUR, ZoneOffset.UTC)
+                        .evidence(X, FeatureKind.CATEGORICAL, before)
+                        .evidence())
+                .allSatisfy(evidence -> assertThat(evidence.obstacle()).isPresent());
     }
 
     @Test
