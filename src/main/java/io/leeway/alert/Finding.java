@@ -13,12 +13,7 @@ import java.util.TreeMap;
  * @param figures further figures to be told, by their stored names
  */
 public record Finding(
-        Instant start,
-        Instant end,
-        long n,
-        List<Evidence> evidence,
-        Map<String, Double> figures,
-        String reason) {
+        Instant start, Instant end, long n, List<Evidence> evidence, Map<String, Double> figures, String reason) {
     public Finding {
         evidence = List.copyOf(evidence);
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));

@@ -46,12 +46,17 @@ public final class Reporter {
         return reported;
     }
 
-    /** Reports all there is to report; returns the position behind which nothing is left to report. */
-    public long pass() {
-        long position = IntStream.range(0, lanes)
+    /** The position up to which all lanes have committed. */
+    public long committed() {
+        return IntStream.range(0, lanes)
                 .mapToLong(lane -> LaneStore.position(store, lane))
                 .min()
                 .orElse(0);
+    }
+
+    /** Reports all there is to report; returns the position behind which nothing is left to report. */
+    public long pass() {
+        long position = committed();
         ToReport.scan(store).forEach(this::report);
         return position;
     }

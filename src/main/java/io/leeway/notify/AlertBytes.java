@@ -153,12 +153,7 @@ final class AlertBytes {
 
     private static Finding finding(ByteReader in) {
         return new Finding(
-                instant(in),
-                instant(in),
-                in.count(),
-                list(in, AlertBytes::evidence),
-                figures(in),
-                in.text());
+                instant(in), instant(in), in.count(), list(in, AlertBytes::evidence), figures(in), in.text());
     }
 
     private static Evidence evidence(ByteReader in) {

@@ -37,9 +37,9 @@ public final class Barrier {
         release();
     }
 
-    /** Whether anybody waits for more than has been reported. */
-    boolean awaited() {
-        return !waiting.isEmpty();
+    /** Whether somebody waits for a position that all lanes have committed. */
+    boolean awaits(long committed) {
+        return !waiting.headMap(committed, true).isEmpty();
     }
 
     private void release() {

@@ -30,7 +30,7 @@ public final class ReportVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.eventBus().<Integer>localConsumer(Facts.LANE_COMMITTED, unused -> committed());
-        vertx.eventBus().<Long>localConsumer(Facts.AWAITED, unused -> pass());
+        vertx.eventBus().<Long>localConsumer(Facts.AWAITED, unused -> committed());
         pass();
         return Future.succeededFuture();
     }
@@ -42,7 +42,7 @@ public final class ReportVerticle extends VerticleBase {
     }
 
     private void committed() {
-        if (barrier.awaited()) {
+        if (barrier.awaits(reporter.committed())) {
             pass();
         } else if (!due) {
             due = true;
