@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Fine: %d rules, %d receivers, series go to %s, everything is kept in %s.%n",
+                        "Fine. Rules: %d, receivers: %d; series go to %s; everything is kept in %s.%n",
                         alerts.rules().size(),
                         alerts.receivers().all().size(),
                         settings.influx().map(it -> it.url().toString()).orElse("the embedded store"),

@@ -16,7 +16,7 @@ class CommandsTest {
     @Test
     void allIsFineWithoutAnyFile() throws Exception {
         Leeway leeway = Leeway.run(Map.of("LEEWAY_DATA", folder.toString()), "check");
-        assertThat(leeway.said()).contains("Fine:", "series go to the embedded store", folder.toString());
+        assertThat(leeway.said()).contains("Fine.", "series go to the embedded store", folder.toString());
         assertThat(leeway.exitCode()).isZero();
     }
 

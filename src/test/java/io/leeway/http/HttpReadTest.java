@@ -1,0 +1,237 @@
+package io.leeway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What readers see of the interface, over a real connection. */
+class HttpReadTest extends ServedApi {
+    @Test
+    void aModelSaysHowFarItHasCome() throws Exception {
+        assertThat(get("/v1/models").body())
+                .startsWith("{\"models\":[{\"model\":\"flights\",\"task\":\"binary\",\"positive\":\"1\",")
+                .contains(
+                        "\"windows\":[\"1d\",\"7d\"],\"versions\":[\"1\",\"2\"],\"last_seen\":\"2001-05-21T00:00:00Z\"")
+                .contains("\"watermark\":null,\"open_incidents\":1,")
+                .contains(
+                        "\"predictions\":{\"received\":5,\"accepted\":4,\"rejected\":1,\"duplicates\":1,\"counted\":3}");
+        assertThat(get("/v1/models/flights").body())
+                .contains("\"features\":{\"hour\":\"numeric\"},\"settings\":{\"task\":\"binary\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2001-05-21T00:00:00Z", "2001-05-21T00%3A00%3A00Z", "2001-05-21"})
+    void aWindowIsReportedWhole(String start) throws Exception {
+        HttpResponse<String> answer = get("/v1/models/flights/windows/" + start + "?size=7d");
+        assertThat(answer.body())
+                .isEqualTo("{\"model\":\"flights\",\"version\":\"*\",\"segment\":\"all\",\"window\":{\"size\":\"7d\","
+                        + "\"start\":\"2001-05-21T00:00:00Z\",\"end\":\"2001-05-28T00:00:00Z\"},\"state\":\"closed\","
+                        + "\"revision\":2,\"n\":40,\"baseline\":{\"id\":\"b1\",\"n\":6000,\"learned\":false,"
+                        + "\"rows_on_another\":0,\"performance\":{}},\"labels\":{\"n\":30,\"coverage\":0.75},"
+                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},\"drifted_features\":1,\"features\":["
+                        + "{\"name\":\"distance\",\"role\":\"feature\",\"kind\":\"numeric\",\"n\":40,\"n_valid\":39,"
+                        + "\"psi\":0.25,\"bins\":10,\"verdict\":\"drifted\",\"reason\":\"Larger than usual.\"}]}");
+    }
+
+    @Test
+    void windowsAreListedWithoutTheirFeatures() throws Exception {
+        String path = "/v1/models/flights/windows?size=7d&from=2001-05-01&to=2001-06-01T00:00:00%2B02:00&version=2";
+        assertThat(get(path).body())
+                .startsWith("{\"windows\":[{\"model\":\"flights\",\"version\":\"2\",")
+                .doesNotContain("\"features\"");
+        assertThat(get("/v1/models/flights/windows?size=7d&to=2001-05-21").body())
+                .isEqualTo("{\"windows\":[]}");
+    }
+
+    @Test
+    void histogramsStandSideBySide() throws Exception {
+        assertThat(get("/v1/models/flights/features/a%2Fb?size=7d&start=2001-05-21")
+                        .body())
+                .isEqualTo(
+                        "{\"model\":\"flights\",\"feature\":\"a/b\",\"size\":\"7d\",\"start\":\"2001-05-21T00:00:00Z\","
+                                + "\"kind\":\"numeric\",\"bins\":[\"(-inf, 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/models/nobody | 404 | The model is not known",
+                "/v1/models/no%20body | 400 | A model's name is 1 to 128 letters",
+                "/v1/models/flights/windows?size=1h | 404 | The model has no windows of that size: it has 1d, 7d.",
+                "/v1/models/flights/windows | 400 | size is missing: the model has windows of 1d, 7d.",
+                "/v1/models/flights/windows?size=7d&from=soon | 400 | from must be a date or RFC 3339",
+                "/v1/models/flights/windows?size=7d&to=%2B999999999-01-01 | 400 | to must be a date or RFC 3339",
+                "/v1/models/flights/windows?size=7d&from=-999999999-01-01T00:00:00Z | 400 | from must be a date or RFC",
+                "/v1/models/flights/windows/2001-05-22?size=7d | 404 | No window of 7d starts then: the one that holds this"
+                        + " time starts at 2001-05-21T00:00:00Z.",
+                "/v1/models/flights/windows/2001-05-28?size=7d | 404 | Nothing is known of the window of 7d from",
+                "/v1/models/flights/features/hour?size=7d | 400 | start is missing",
+                "/v1/models/flights/features/hour?size=7d&start=2001-05-21 | 404 | There is no such feature",
+                "/v1/incidents/i2 | 404 | There is no such incident",
+                "/v1/mails/m2 | 404 | There is no such mail",
+                "/v2/models | 404 | There is nothing here",
+                "/nothing.js | 404 | There is nothing here",
+                "/../pom.xml | 404 | There is nothing here"
+            })
+    void whatCannotBeAnsweredSaysWhatToDo(String path, int status, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.body()).contains("\"detail\":\"" + detail);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aMalformedAddressIsRefused() {
+        String answer = vertx.createHttpClient()
+                .request(new RequestOptions().setAbsoluteURI(address).setURI("/v1/models/%zz"))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.body().map(body -> response.statusCode() + " " + body))
+                .await();
+        assertThat(answer).startsWith("400 ").contains("\"detail\":\"The address is malformed");
+    }
+
+    @Test
+    void aHeadIsAGetWithoutItsBody() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/healthz"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnes() throws Exception {
+        HttpResponse<String> answer = post("/v1/models/flights", NDJSON, "{}");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("PUT, GET, HEAD");
+        assertThat(post("/v1/nothing/at/all", NDJSON, "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aGetWaitsForThePositionItNames() throws Exception {
+        assertThat(getAt("/v1/models", "10").statusCode()).isEqualTo(200);
+        HttpResponse<String> late = getAt("/v1/models", "11");
+        assertThat(late.statusCode()).isEqualTo(503);
+        assertThat(late.headers().firstValue("Retry-After")).contains("1");
+        reports.catchUp();
+        assertThat(getAt("/v1/models", "11").statusCode()).isEqualTo(200);
+        assertThat(getAt("/v1/models", "x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void incidentsAndMailsCanBeRead() throws Exception {
+        String incident =
+                "{\"id\":\"i1\",\"rule\":\"drift\",\"model\":\"flights\",\"version\":\"*\",\"level\":\"page\","
+                        + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
+                        + "\"text\":\"Look.\"}";
+        assertThat(get("/v1/incidents").body()).isEqualTo("{\"incidents\":[" + incident + "]}");
+        assertThat(get("/v1/incidents/i1").body()).isEqualTo(incident);
+        assertThat(get("/v1/mails").body())
+                .isEqualTo("{\"mails\":[{\"id\":\"m1\",\"date\":\"2026-01-02T03:04:05Z\",\"to\":\"a@b.example\","
+                        + "\"subject\":\"[flights] distance\",\"state\":\"sent\"}]}");
+        HttpResponse<String> mail = get("/v1/mails/m1");
+        assertThat(mail.body()).isEqualTo("Dear you");
+        assertThat(mail.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+    }
+
+    @Test
+    void aServiceThatOnlyANewStartHelpsSaysSo() throws Exception {
+        counting = Probe.State.DOWN;
+        assertThat(get("/healthz").statusCode()).isEqualTo(503);
+        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"failed\",\"detail\":\"Lane 0 failed.\"}");
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        counting = Probe.State.UP;
+        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
+    }
+
+    @Test
+    void readinessNamesEveryProbeAndOnlyWhatIsDownStandsInTheWay() throws Exception {
+        series = Probe.State.DEGRADED;
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body())
+                .isEqualTo(
+                        "{\"ready\":true,\"probes\":[{\"name\":\"counting\",\"state\":\"up\",\"detail\":\"Lane 0 failed.\"},"
+                                + "{\"name\":\"journal\",\"state\":\"up\",\"detail\":\"\"},"
+                                + "{\"name\":\"series\",\"state\":\"degraded\",\"detail\":\"\"}]}");
+        journal = Probe.State.DOWN;
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+        series = Probe.State.UP;
+        journal = Probe.State.UP;
+    }
+
+    @Test
+    void metricsAreForPrometheus() throws Exception {
+        HttpResponse<String> answer = get("/metrics");
+        assertThat(answer.body()).isEqualTo("leeway_rows_total 7\n");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    }
+
+    @Test
+    void everyAnswerForbidsForeignScriptsAndFrames() throws Exception {
+        for (String path : List.of("/", "/healthz", "/nothing")) {
+            assertThat(get(path).headers().map())
+                    .containsEntry(
+                            "content-security-policy",
+                            List.of("default-src 'self'; frame-ancestors 'none'; base-uri 'none'"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"));
+        }
+    }
+
+    @Test
+    void theDescriptionAndTheRoutesNameTheSame() throws Exception {
+        Map<String, Map<String, Object>> paths = described(get("/openapi.yaml").body());
+        Set<String> described = new HashSet<>();
+        paths.forEach((path, operations) -> operations.keySet().stream()
+                .filter(key -> !key.equals("parameters"))
+                .forEach(method -> described.add(method + " " + path)));
+        Set<String> routes = new HttpApi(vertx, ports())
+                .endpoints().stream()
+                        .map(endpoint -> endpoint.method().name().toLowerCase(Locale.ROOT) + " " + endpoint.path())
+                        .collect(Collectors.toSet());
+        assertThat(described).isEqualTo(routes);
+    }
+
+    @Test
+    void everyReferenceInTheDescriptionLeadsSomewhere() throws Exception {
+        String yaml = get("/openapi.yaml").body();
+        Map<String, Object> whole = new Yaml().load(yaml);
+        Pattern.compile("\\$ref: '#/(\\w+)/(\\w+)/(\\w+)'")
+                .matcher(yaml)
+                .results()
+                .forEach(reference -> assertThat(whole)
+                        .extractingByKey(reference.group(1))
+                        .extracting(reference.group(2))
+                        .extracting(reference.group(3))
+                        .as(reference.group())
+                        .isNotNull());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> described(String yaml) {
+        Map<String, Object> whole = new Yaml().load(yaml);
+        return (Map<String, Map<String, Object>>) Objects.requireNonNull(whole.get("paths"));
+    }
+}
