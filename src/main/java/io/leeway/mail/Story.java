@@ -31,6 +31,12 @@ record Story(
         List<String> steps,
         List<Fact> links,
         String why) {
+    /** What to do about an incident that is over. */
+    private static final List<String> AFTERWARDS = List.of(
+            "Nothing is needed now.",
+            "Was it repaired, or did it pass by itself? What passes by itself may come back: note what was found.",
+            "What the model answered meanwhile stays as it was: decide whether those who used it must be told.");
+
     private static final int MOST_CARDS = 20;
     private static final int MOST_NAMES = 5;
 
@@ -42,7 +48,7 @@ record Story(
                 facts(letter),
                 cards(letter),
                 over ? "" : letter.wording().map(Rule.Wording::means).orElse(""),
-                over ? List.of() : letter.wording().map(Rule.Wording::steps).orElse(List.of()),
+                over ? AFTERWARDS : letter.wording().map(Rule.Wording::steps).orElse(List.of()),
                 links(letter),
                 why(letter));
     }
