@@ -12,16 +12,4 @@ public record JudgeSettings(double alpha, double tolerance, double rateTolerance
     public static JudgeSettings withDefaults() {
         return new JudgeSettings(0.01, 0.01, 0.005);
     }
-
-    public JudgeSettings withAlpha(double share) {
-        return new JudgeSettings(share, tolerance, rateTolerance);
-    }
-
-    public JudgeSettings withTolerance(double psi) {
-        return new JudgeSettings(alpha, psi, rateTolerance);
-    }
-
-    public JudgeSettings withRateTolerance(double change) {
-        return new JudgeSettings(alpha, tolerance, change);
-    }
 }

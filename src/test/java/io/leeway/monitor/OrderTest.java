@@ -178,7 +178,7 @@ class OrderTest {
     private static void assertClose(Map<String, Double> expected, Map<String, Double> actual) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, value) ->
-                assertThat(actual.get(name)).as(name).isCloseTo(value, Percentage.withPercentage(1e-9)));
+                assertThat(actual.get(name)).as(name).isCloseTo(value, Percentage.withPercentage(1e-10)));
     }
 
     private static Map<Instant, WindowReport> byStart(List<WindowReport> reports) {
