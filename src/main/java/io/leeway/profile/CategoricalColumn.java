@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  */
 record CategoricalColumn(FeatureKey key, CategoryCodes codes, Set<String> kept) implements Column {
     CategoricalColumn keepingThoseOf(List<Layout> layouts) {
-        return new CategoricalColumn(
-                key,
-                codes,
-                layouts.stream().flatMap(layout -> layout.kept(key).stream()).collect(Collectors.toSet()));
+        Set<String> all = layouts.size() == 1
+                ? layouts.get(0).kept(key)
+                : layouts.stream().flatMap(layout -> layout.kept(key).stream()).collect(Collectors.toSet());
+        return new CategoricalColumn(key, codes, all);
     }
 
     @Override

@@ -17,10 +17,12 @@ record NumericColumn(FeatureKey key, ValueColumn values, List<Cut> cuts) impleme
     public void add(Profile profile, int[] rows, int count) {
         NumericProfile column = profile.numericColumn(key);
         int empty = values.texts().indexOf("");
+        double[] found = new double[count];
+        int valid = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             switch (values.kind(row)) {
-                case NUMBER -> column.add(values.number(row), cuts);
+                case NUMBER -> found[valid++] = values.number(row);
                 case TEXT -> {
                     if (values.code(row) != empty) {
                         column.addWrongType();
@@ -30,6 +32,7 @@ record NumericColumn(FeatureKey key, ValueColumn values, List<Cut> cuts) impleme
                 case MISSING -> {}
             }
         }
+        column.add(found, valid, cuts);
     }
 
     /** All numbers of the column. */

@@ -6,6 +6,7 @@ import io.leeway.sketch.BinCounts;
 import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +16,20 @@ import java.util.TreeMap;
  * Values that came before there was a baseline are in the moments alone. Not safe for several threads.
  */
 public final class NumericProfile implements ColumnProfile {
+    /**
+     * So many values wait to be counted together: the bins of one column, some hundred kilobytes, then come into the
+     * processor's cache once for all of them.
+     */
+    private static final int MOST_WAITING = 1024;
+
+    private static final double[] NONE = {};
+
     private final Moments moments;
     private final Map<String, BinCounts> bins = new TreeMap<>();
     private long wrongType;
+    private double[] waiting = NONE;
+    private int waitingCount;
+    private List<Cut> waitingFor = List.of();
 
     NumericProfile() {
         this(new Moments());
@@ -27,11 +39,38 @@ public final class NumericProfile implements ColumnProfile {
         this.moments = moments;
     }
 
-    /** Adds a finite value, counted on the bins of each layout that has some for this column. */
-    void add(double value, List<Cut> cuts) {
-        moments.add(value);
-        for (Cut cut : cuts) {
-            counts(cut.baseline()).add(cut.bins(), value);
+    /** Adds the first {@code count} of finite values, on the bins of each layout that has some for this column. */
+    void add(double[] values, int count, List<Cut> cuts) {
+        if (waitingCount + count > MOST_WAITING || !cuts.equals(waitingFor)) {
+            countWaiting();
+        }
+        waitingFor = cuts;
+        if (count > MOST_WAITING) {
+            count(values, count);
+        } else {
+            enqueue(values, count);
+        }
+    }
+
+    private void enqueue(double[] values, int count) {
+        if (waiting.length < waitingCount + count) {
+            waiting = Arrays.copyOf(waiting, Math.min(MOST_WAITING, Math.max(16, 2 * (waitingCount + count))));
+        }
+        System.arraycopy(values, 0, waiting, waitingCount, count);
+        waitingCount += count;
+    }
+
+    private void count(double[] values, int count) {
+        moments.add(values, count);
+        for (Cut cut : waitingFor) {
+            counts(cut.baseline()).add(cut.bins(), values, count);
+        }
+    }
+
+    private void countWaiting() {
+        if (waitingCount > 0) {
+            count(waiting, waitingCount);
+            waitingCount = 0;
         }
     }
 
@@ -40,6 +79,8 @@ public final class NumericProfile implements ColumnProfile {
     }
 
     void merge(NumericProfile other) {
+        countWaiting();
+        other.countWaiting();
         moments.merge(other.moments);
         wrongType += other.wrongType;
         other.bins.forEach((baseline, counts) -> counts(baseline).merge(counts));
@@ -47,7 +88,7 @@ public final class NumericProfile implements ColumnProfile {
 
     @Override
     public long valid() {
-        return moments.count();
+        return moments.count() + waitingCount;
     }
 
     @Override
@@ -57,20 +98,25 @@ public final class NumericProfile implements ColumnProfile {
 
     /** Not to be changed. */
     public Moments moments() {
+        countWaiting();
         return moments;
     }
 
     /** The counts on the bins of a baseline; none where no value was held against it. Not to be changed. */
     public BinCounts bins(String baseline) {
+        countWaiting();
         return bins.getOrDefault(baseline, new BinCounts());
     }
 
     /** The distribution of the values that were held against a baseline, on the bins it cut for this column. */
     public BinnedDistribution distribution(String baseline, Bins cut) {
-        return new BinnedDistribution(cut, bins(baseline), moments);
+        return new BinnedDistribution(cut, bins(baseline), moments());
     }
 
+    /** Also gives back the memory in which values wait: what is written may not be added to for long. */
     void write(ByteWriter out) {
+        countWaiting();
+        waiting = NONE;
         moments.write(out);
         out.count(wrongType).count(bins.size());
         bins.forEach((baseline, counts) -> {

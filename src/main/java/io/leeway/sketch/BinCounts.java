@@ -34,6 +34,13 @@ public final class BinCounts {
         return counts;
     }
 
+    /** Adds the first {@code count} of finite values. */
+    public void add(Bins bins, double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            add(bins, values[i]);
+        }
+    }
+
     /** Adds a finite value. */
     public void add(Bins bins, double value) {
         counts.add(bins.index(value), 1);

@@ -20,10 +20,12 @@ public final class Bins {
 
     private final double[] edges;
     private final double[] display;
+    private final EdgeCells cells;
 
     Bins(double[] edges, double[] display) {
         this.edges = edges;
         this.display = display;
+        this.cells = new EdgeCells(edges);
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Bins {
 
     /** The fine slot of a finite value. */
     public int index(double value) {
-        int below = below(edges, value);
+        int below = cells.below(value);
         return below < edges.length && edges[below] == value ? 2 * below + 1 : 2 * below;
     }
 

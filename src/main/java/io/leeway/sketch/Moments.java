@@ -39,6 +39,42 @@ public final class Moments {
         max = Math.max(max, value);
     }
 
+    /**
+     * Adds the first {@code size} of finite values: their own mean first, then the deviations from it, which takes no
+     * division for each.
+     */
+    public void add(double[] values, int size) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += values[i];
+        }
+        if (size > 0 && Double.isFinite(sum)) {
+            merge(around(sum / size, values, size));
+        } else {
+            for (int i = 0; i < size; i++) {
+                add(values[i]);
+            }
+        }
+    }
+
+    /** Two passes with the correction of rounding in the mean: Chan, Golub, LeVeque 1983, formula (1.7). */
+    private static Moments around(double mean, double[] values, int size) {
+        Moments moments = new Moments();
+        double deviations = 0;
+        double squares = 0;
+        for (int i = 0; i < size; i++) {
+            double deviation = values[i] - mean;
+            deviations += deviation;
+            squares += deviation * deviation;
+            moments.min = Math.min(moments.min, values[i]);
+            moments.max = Math.max(moments.max, values[i]);
+        }
+        moments.count = size;
+        moments.mean = mean + deviations / size;
+        moments.m2 = squares - deviations * (deviations / size);
+        return moments;
+    }
+
     /** Adds all values of another summary. */
     public void merge(Moments other) {
         if (other.count == 0) {
