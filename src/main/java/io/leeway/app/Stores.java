@@ -41,6 +41,7 @@ record Stores(DataFolder folder, Store store, Journal journal) implements AutoCl
     static List<Table> tables() {
         return Stream.of(
                         io.leeway.monitor.Tables.all(),
+                        io.leeway.memory.Tables.all(),
                         io.leeway.notify.Tables.all(),
                         SequencerStore.tables(),
                         List.of(RocksSeries.TABLE))

@@ -1,7 +1,9 @@
 package io.leeway.monitor;
 
+import io.leeway.event.Hash;
 import io.leeway.event.Labels;
 import io.leeway.ingest.Entry;
+import io.leeway.memory.IdKey;
 import io.leeway.truth.Answer;
 import io.leeway.truth.Label;
 import io.leeway.truth.Remembered;
@@ -29,8 +31,9 @@ final class LabelJoiner {
         Labelling labelling = new Labelling(state, model);
         Labels labels = entry.labels();
         for (int row = 0; row < labels.size(); row++) {
-            if (ownership.mine(labels.ids(), row, state.position())) {
-                join(entry, row, model, labelling);
+            long hash = Ownership.hash(labels.ids(), row, state.position());
+            if (ownership.mine(hash)) {
+                join(entry, row, hash, labelling);
             }
         }
     }
@@ -38,16 +41,20 @@ final class LabelJoiner {
     /** What is remembered of an id goes; that it was there stays, so that a retry is not counted again. */
     void forget(Entry.Forgotten entry) {
         byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
-        if (ownership.mine(id)) {
-            byte[] key = Ownership.memoryKey(id, entry.model());
-            state.memory().put(key, remembered(entry, key).tombstone());
+        long hash = Hash.of(id, 0, id.length);
+        if (ownership.mine(hash)) {
+            LaneModel model = state.change(entry.model());
+            IdKey key = IdKey.of(model.number(), id, hash);
+            state.memory().put(key, remembered(entry, model, key).tombstone());
+            state.memory().erase(key);
         }
     }
 
-    private void join(Entry.Truth entry, int row, LaneModel model, Labelling labelling) {
+    private void join(Entry.Truth entry, int row, long hash, Labelling labelling) {
         Labels labels = entry.labels();
-        byte[] key = Ownership.memoryKey(labels.ids(), row, entry.model());
-        Remembered before = remembered(entry, key);
+        LaneModel model = labelling.model();
+        IdKey key = IdKey.of(model.number(), labels.ids().bytes(row), hash);
+        Remembered before = remembered(entry, model, key);
         Optional<Label> label =
                 Answer.at(labels.labels(), row).map(value -> new Label(value, labels.timestamps()[row]));
         Remembered after = label.filter(unused -> !before.forgotten())
@@ -61,8 +68,7 @@ final class LabelJoiner {
         }
     }
 
-    private Remembered remembered(Entry entry, byte[] key) {
-        return state.memory()
-                .get(key, entry.arrival(), state.change(entry.model()).expiredUpTo());
+    private Remembered remembered(Entry entry, LaneModel model, IdKey key) {
+        return state.memory().get(key, entry.arrival(), model.expiredUpTo());
     }
 }

@@ -21,6 +21,10 @@ final class Labelling {
         this.windows = new WindowCursor(model.definition().settings());
     }
 
+    LaneModel model() {
+        return model;
+    }
+
     /** A prediction meets its label. */
     void add(LoggedPrediction prediction, Label label) {
         outcome(prediction, label).ifPresent(it -> partial(prediction).label(task(), it));

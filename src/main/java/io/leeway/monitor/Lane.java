@@ -2,7 +2,6 @@ package io.leeway.monitor;
 
 import io.leeway.ingest.Entry;
 import io.leeway.state.Store;
-import java.time.Duration;
 
 /**
  * One share of the ids: applies journal entries in order and commits what it knows now and then. Every lane is shown every
@@ -13,8 +12,6 @@ import java.time.Duration;
  * the entries from {@link #position} on again. One thread.
  */
 public final class Lane {
-    private static final long DAY = Duration.ofDays(1).toMillis();
-
     private final LaneState state;
     private final Applying applying;
 
@@ -25,8 +22,9 @@ public final class Lane {
      * @param lanes how many lanes there are
      */
     public Lane(int number, int lanes, Store store) {
-        this.state = new LaneState(store, number);
-        this.applying = new Applying(number, lanes);
+        Ownership ownership = new Ownership(number, lanes);
+        this.state = new LaneState(store, ownership);
+        this.applying = new Applying(ownership);
     }
 
     /** The position of the next entry to apply. */
@@ -43,6 +41,7 @@ public final class Lane {
     public void apply(long at, Entry entry) {
         if (at == state.position()) {
             entry.handle(applying);
+            state.sweep(entry.arrival());
             state.position(at + 1);
         } else if (at > state.position()) {
             throw new IllegalStateException(
@@ -55,13 +54,22 @@ public final class Lane {
         state.commit();
     }
 
+    /** Whether another commit would tidy something, although nothing more was applied. */
+    public boolean untidy() {
+        return state.memory().untidy();
+    }
+
+    /** Writes all that was applied so that its buckets can be dealt to other lanes. */
+    void settle() {
+        state.memory().settle();
+        state.commit();
+    }
+
     private final class Applying implements Entry.Handler {
         private final PredictionCounter predictions;
         private final LabelJoiner labels;
-        private final Ownership ownership;
 
-        Applying(int number, int lanes) {
-            ownership = new Ownership(number, lanes);
+        Applying(Ownership ownership) {
             predictions = new PredictionCounter(state, ownership);
             labels = new LabelJoiner(state, ownership);
         }
@@ -105,16 +113,8 @@ public final class Lane {
             state.change(entry.model()).watermark(entry.watermark());
         }
 
-        /** Once a day of arrival, what was heard of before the label horizon is forgotten. */
         private void forgetExpired(Entry entry) {
-            LaneModel model = state.change(entry.model());
-            long horizon = entry.arrival()
-                    - model.definition().settings().labelHorizon().toMillis();
-            long day = Math.floorDiv(horizon, DAY) * DAY;
-            if (day > model.expiredUpTo()) {
-                ownership.buckets().forEach(bucket -> state.memory().expire(bucket, entry.model(), day));
-                model.expiredUpTo(day);
-            }
+            state.change(entry.model()).expire(entry.arrival());
         }
     }
 }

@@ -42,7 +42,7 @@ public final class LaneDeal {
     private void catchUp(int number, int lanes) {
         Lane lane = new Lane(number, lanes, store);
         journal.read(lane.position(), (at, entry) -> lane.apply(at, EntryForm.read(entry)));
-        lane.commit();
+        lane.settle();
     }
 
     /** A lane that stood aside knows what lane 0 knows of every model, and has counted what it had counted before. */

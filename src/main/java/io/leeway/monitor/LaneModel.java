@@ -5,6 +5,7 @@ import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelForm;
 import io.leeway.ingest.Entry;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
  */
 final class LaneModel {
     private static final int VERSION = 1;
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
+    private final long number;
     private Model definition;
     private long edition;
     private long watermark = Entry.NO_WATERMARK;
@@ -27,14 +30,24 @@ final class LaneModel {
     private final Counters predictions;
     private final Counters labels;
 
-    LaneModel(Model definition) {
-        this(definition, new Counters(), new Counters());
+    /**
+     * A model that is new to all lanes.
+     *
+     * @param number the position of its first entry in the journal: no other model has it
+     */
+    LaneModel(long number, Model definition) {
+        this(number, definition, new Counters(), new Counters());
     }
 
-    private LaneModel(Model definition, Counters predictions, Counters labels) {
+    private LaneModel(long number, Model definition, Counters predictions, Counters labels) {
+        this.number = number;
         this.definition = definition;
         this.predictions = predictions;
         this.labels = labels;
+    }
+
+    long number() {
+        return number;
     }
 
     Model definition() {
@@ -65,10 +78,10 @@ final class LaneModel {
         return newest;
     }
 
-    /** A row of a version was counted. */
-    void seen(String version, long timestamp) {
-        newest = Math.max(newest, timestamp);
-        versions.merge(version, timestamp, Math::min);
+    /** Rows of a version were counted, the oldest and the newest of these event times. */
+    void seen(String version, long first, long last) {
+        newest = Math.max(newest, last);
+        versions.merge(version, first, Math::min);
     }
 
     /** The versions seen, each with its oldest event time, epoch milliseconds. */
@@ -92,8 +105,15 @@ final class LaneModel {
         return expiredUpTo;
     }
 
-    void expiredUpTo(long arrival) {
-        expiredUpTo = arrival;
+    /** Forgets once a day of arrival what was heard of before the label horizon. */
+    void expire(long now) {
+        expiredUpTo = Math.max(expiredUpTo, horizon(now));
+    }
+
+    /** The beginning of the day on which what expires now arrived, epoch milliseconds. */
+    long horizon(long now) {
+        long horizon = now - definition.settings().labelHorizon().toMillis();
+        return Math.floorDiv(horizon, DAY) * DAY;
     }
 
     Counters predictions() {
@@ -106,7 +126,7 @@ final class LaneModel {
 
     /** The same model in a lane that has counted nothing yet. */
     LaneModel withoutCounts() {
-        LaneModel fresh = new LaneModel(definition);
+        LaneModel fresh = new LaneModel(number, definition);
         fresh.catchUpWith(this);
         return fresh;
     }
@@ -122,7 +142,7 @@ final class LaneModel {
     }
 
     byte[] bytes() {
-        ByteWriter out = new ByteWriter().octet(VERSION);
+        ByteWriter out = new ByteWriter().octet(VERSION).count(number);
         ModelForm.write(definition, out);
         out.count(edition).whole(watermark).whole(newest).whole(expiredUpTo).count(versions.size());
         versions.forEach((version, first) -> out.text(version).whole(first));
@@ -136,6 +156,7 @@ final class LaneModel {
     static LaneModel read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a lane's model", VERSION);
+        long number = in.count();
         Model definition = ModelForm.read(in);
         long edition = in.count();
         long[] times = {in.whole(), in.whole(), in.whole()};
@@ -147,7 +168,7 @@ final class LaneModel {
         for (int left = in.length(); left > 0; left--) {
             baselines.put(in.text(), in.text());
         }
-        LaneModel model = new LaneModel(definition, Counters.read(in), Counters.read(in));
+        LaneModel model = new LaneModel(number, definition, Counters.read(in), Counters.read(in));
         model.edition = edition;
         model.watermark = times[0];
         model.newest = times[1];

@@ -6,6 +6,7 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.profile.Layout;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import java.util.Set;
  * the journal behind that position is applied again: exactly once by construction.
  */
 final class LaneState {
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private final Store store;
     private final int lane;
     private final Partials partials;
@@ -31,13 +34,14 @@ final class LaneState {
     private final Map<String, Layout> layouts = new HashMap<>();
     private long position;
     private long committed;
+    private long swept = Long.MIN_VALUE;
 
     /** The lane as of its last commit. */
-    LaneState(Store store, int lane) {
+    LaneState(Store store, Ownership ownership) {
         this.store = store;
-        this.lane = lane;
+        this.lane = ownership.lane();
         this.partials = new Partials(store, lane);
-        this.memory = new Memory(store);
+        this.memory = new Memory(store, ownership);
         this.position = LaneStore.position(store, lane);
         this.committed = position;
         LaneStore.models(store, lane)
@@ -69,9 +73,19 @@ final class LaneState {
         return committed;
     }
 
+    /** Once a day of arrival, what has expired may leave the store: of models too to which nothing comes any more. */
+    void sweep(long arrival) {
+        long day = Math.floorDiv(arrival, DAY);
+        if (day > swept) {
+            memory.sweep(new ModelHorizons(models.values(), arrival));
+            swept = day;
+        }
+    }
+
     /** A model that the caller is about to change. */
     LaneModel change(String name) {
-        LaneModel model = models.computeIfAbsent(name, it -> new LaneModel(Model.of(it, ModelSettings.withDefaults())));
+        LaneModel model =
+                models.computeIfAbsent(name, it -> new LaneModel(position, Model.of(it, ModelSettings.withDefaults())));
         changedModels.add(model);
         return model;
     }
@@ -94,7 +108,7 @@ final class LaneState {
 
     /** Writes all that has changed since the last commit, at once. */
     void commit() {
-        if (position == committed) {
+        if (position == committed && !memory.untidy()) {
             return;
         }
         byte[] token = new ByteWriter().count(lane).count(position).toByteArray();

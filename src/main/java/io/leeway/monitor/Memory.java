@@ -1,32 +1,26 @@
 package io.leeway.monitor;
 
+import io.leeway.memory.Held;
+import io.leeway.memory.Horizons;
+import io.leeway.memory.IdKey;
+import io.leeway.memory.LaneMemory;
 import io.leeway.state.Changes;
-import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.truth.Remembered;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A lane's memory of predictions awaiting labels and of labels awaiting predictions. What has expired is as good as gone
- * from one entry on, in every replay alike; its rows are swept out of the store little by little with the commits behind.
+ * from one entry on, in every replay alike; its rows go little by little with the commits behind.
  */
 final class Memory {
-    /** So many remembered ids are looked at in one commit, a few milliseconds' worth. */
-    private static final int MOST_SWEPT = 2_000;
+    /** What the filters of all lanes may take of the heap: enough for sixty million ids. */
+    private static final long FILTER_BYTES = 128L << 20;
 
-    private final Store store;
-    /** Changed since the last commit, by key; Latin-1 makes a text of any bytes. */
-    private final Map<String, Remembered> changed = new HashMap<>();
-    /** By what the keys of a sweep begin with. */
-    private final Map<String, Sweep> sweeps = new LinkedHashMap<>();
+    private final LaneMemory ids;
 
-    Memory(Store store) {
-        this.store = store;
+    Memory(Store store, Ownership ownership) {
+        this.ids = new LaneMemory(
+                store, ownership.lane(), ownership.buckets().toArray(), FILTER_BYTES / ownership.lanes());
     }
 
     /**
@@ -35,57 +29,42 @@ final class Memory {
      * @param arrival of the entry that asks, for an id never heard of; epoch milliseconds
      * @param expiredUpTo what was heard of before is forgotten
      */
-    Remembered get(byte[] key, long arrival, long expiredUpTo) {
-        return Optional.ofNullable(changed.get(text(key)))
-                .or(() -> store.get(Tables.MEMORY, key).map(Remembered::read))
-                .filter(remembered -> remembered.arrival() >= expiredUpTo)
+    Remembered get(IdKey key, long arrival, long expiredUpTo) {
+        return ids.find(key)
+                .filter(held -> held.arrival() >= expiredUpTo)
+                .map(held -> Remembered.read(held.arrival(), held.value()))
                 .orElseGet(() -> Remembered.nothing(arrival));
     }
 
-    void put(byte[] key, Remembered remembered) {
-        changed.put(text(key), remembered);
+    void put(IdKey key, Remembered remembered) {
+        ids.put(key, new Held(remembered.arrival(), remembered.bytes()));
     }
 
-    /** What of one bucket and model was heard of before {@code horizon}, epoch milliseconds, can be deleted. */
-    void expire(int bucket, String model, long horizon) {
-        byte[] prefix = bucketOf(bucket, model).bytes();
-        sweeps.put(text(prefix), new Sweep(prefix, horizon));
+    /** What was remembered of an id before does not stay in the store. */
+    void erase(IdKey key) {
+        ids.erase(key);
+    }
+
+    /** What has expired can go. */
+    void sweep(Horizons horizons) {
+        ids.sweep(horizons);
+    }
+
+    /** The next commit leaves everything by bucket, for whichever lane has it next. */
+    void settle() {
+        ids.settle();
+    }
+
+    /** Whether there is work for another commit. */
+    boolean untidy() {
+        return ids.untidy();
     }
 
     void commit(Changes changes) {
-        sweep(changes);
-        changed.forEach((key, value) -> changes.put(Tables.MEMORY, bytes(key), value.bytes()));
+        ids.commit(changes);
     }
 
     void committed() {
-        changed.clear();
-    }
-
-    static byte[] key(int bucket, String model, byte[] id) {
-        return bucketOf(bucket, model).block(id).bytes();
-    }
-
-    private void sweep(Changes changes) {
-        int left = MOST_SWEPT;
-        Iterator<Sweep> next = sweeps.values().iterator();
-        while (left > 0 && next.hasNext()) {
-            Sweep sweep = next.next();
-            left -= sweep.go(store, left, changes);
-            if (sweep.isDone()) {
-                next.remove();
-            }
-        }
-    }
-
-    private static Keys bucketOf(int bucket, String model) {
-        return Keys.of().number(bucket).text(model);
-    }
-
-    private static String text(byte[] key) {
-        return new String(key, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] bytes(String key) {
-        return key.getBytes(StandardCharsets.ISO_8859_1);
+        ids.committed();
     }
 }

@@ -2,38 +2,30 @@ package io.leeway.monitor;
 
 import io.leeway.event.Hash;
 import io.leeway.event.IdColumn;
+import io.leeway.memory.IdKey;
 import java.util.stream.IntStream;
 
 /**
- * Which rows belong to a lane. A row goes by the bucket of its id's hash; a row without id by its place in the journal.
+ * Which rows belong to a lane: ids are dealt by hash into 256 fixed buckets, a bucket to lane {@code bucket mod lanes}; a
+ * row without id goes by its place in the journal. So a prediction, its duplicate and its label always meet in one lane,
+ * and with another number of lanes whole buckets move.
  *
  * @param lane from 0
  * @param lanes how many there are
  */
 record Ownership(int lane, int lanes) {
-    /** Whether a row of the entry at a journal position is this lane's. */
-    boolean mine(IdColumn ids, int row, long position) {
-        long hash = ids.present(row) ? ids.hash(row) : Hash.mix(position * 1_000_003 + row);
-        return Buckets.lane(Buckets.of(hash), lanes) == lane;
+    /** The hash by which a row of the entry at a journal position goes. */
+    static long hash(IdColumn ids, int row, long position) {
+        return ids.present(row) ? ids.hash(row) : Hash.mix(position * 1_000_003 + row);
     }
 
-    /** Whether an id is this lane's. */
-    boolean mine(byte[] id) {
-        return Buckets.lane(Buckets.of(Hash.of(id, 0, id.length)), lanes) == lane;
-    }
-
-    /** The key of an id's memory. */
-    static byte[] memoryKey(byte[] id, String model) {
-        return Memory.key(Buckets.of(Hash.of(id, 0, id.length)), model, id);
-    }
-
-    /** The key of an id's memory. */
-    static byte[] memoryKey(IdColumn ids, int row, String model) {
-        return memoryKey(ids.bytes(row), model);
+    /** Whether what goes by a hash is this lane's. */
+    boolean mine(long hash) {
+        return IdKey.bucket(hash) % lanes == lane;
     }
 
     /** The buckets that are this lane's. */
     IntStream buckets() {
-        return IntStream.range(0, Buckets.COUNT).filter(bucket -> Buckets.lane(bucket, lanes) == lane);
+        return IntStream.range(0, IdKey.BUCKETS).filter(bucket -> bucket % lanes == lane);
     }
 }

@@ -4,6 +4,7 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.Task;
 import io.leeway.event.Batch;
 import io.leeway.ingest.Entry;
+import io.leeway.memory.IdKey;
 import io.leeway.profile.Profiler;
 import io.leeway.truth.Answer;
 import io.leeway.truth.Label;
@@ -31,14 +32,15 @@ final class PredictionCounter {
         if (ownership.lane() == 0) {
             model.predictions().addRejected(entry.rejected());
         }
-        Map<PartialKey, RowList> rows = newRows(entry, model);
+        Batch batch = entry.batch();
         Map<String, Profiler> profilers = new HashMap<>();
-        rows.forEach((key, list) -> {
+        newRows(entry, model).forEach((key, rows) -> {
+            model.seen(key.version(), rows.oldest(batch.timestamps()), rows.newest(batch.timestamps()));
             Partial partial = state.partials().change(key);
-            partial.seen(list.newest(entry.batch().timestamps()));
+            partial.seen(rows.newest(batch.timestamps()));
             profilers
-                    .computeIfAbsent(key.version(), version -> profiler(entry.batch(), model, version))
-                    .add(partial.profile(), list.rows(), list.size());
+                    .computeIfAbsent(key.version(), version -> profiler(batch, model, version))
+                    .add(partial.profile(), rows.rows(), rows.size());
         });
     }
 
@@ -46,44 +48,39 @@ final class PredictionCounter {
         return new Profiler(batch, model.definition(), state.layouts(model, version));
     }
 
-    private Map<PartialKey, RowList> newRows(Entry.Predictions entry, LaneModel model) {
+    private RowGroups newRows(Entry.Predictions entry, LaneModel model) {
         Batch batch = entry.batch();
-        WindowCursor windows = new WindowCursor(model.definition().settings());
-        Map<PartialKey, RowList> rows = new HashMap<>();
+        RowGroups groups = new RowGroups(model, batch);
+        Labelling labelling = new Labelling(state, model);
         for (int row = 0; row < batch.size(); row++) {
-            if (ownership.mine(batch.ids(), row, state.position())) {
-                PartialKey key = PartialKey.of(model, batch.version(row), windows.startOf(batch.timestamps()[row]));
-                if (isNew(entry, row, model, key)) {
-                    rows.computeIfAbsent(key, unused -> new RowList()).add(row);
+            long hash = Ownership.hash(batch.ids(), row, state.position());
+            if (ownership.mine(hash)) {
+                if (!batch.ids().present(row) || isNew(entry, row, hash, labelling)) {
+                    groups.add(row);
                     model.predictions().addCounted();
-                    model.seen(key.version(), batch.timestamps()[row]);
                 } else {
                     model.predictions().addDuplicate();
                 }
             }
         }
-        return rows;
+        return groups;
     }
 
     /** Whether the row is no duplicate; remembers it if so. */
-    private boolean isNew(Entry.Predictions entry, int row, LaneModel model, PartialKey key) {
+    private boolean isNew(Entry.Predictions entry, int row, long hash, Labelling labelling) {
+        LaneModel model = labelling.model();
         Batch batch = entry.batch();
-        if (!batch.ids().present(row)) {
-            return true;
-        }
-        byte[] memoryKey =
-                Ownership.memoryKey(batch.ids(), row, model.definition().name());
-        Remembered before = state.memory().get(memoryKey, entry.arrival(), model.expiredUpTo());
-        if (before.holds(key.version())) {
+        IdKey key = IdKey.of(model.number(), batch.ids().bytes(row), hash);
+        Remembered before = state.memory().get(key, entry.arrival(), model.expiredUpTo());
+        if (before.holds(batch.version(row))) {
             return false;
         }
-        Labelling labelling = new Labelling(state, model);
         LoggedPrediction prediction = prediction(batch, row, model.definition());
         Remembered after = arrived(before, entry.arrival()).with(prediction);
         before.label().ifPresent(label -> labelling.add(prediction, label));
         state.memory()
                 .put(
-                        memoryKey,
+                        key,
                         label(batch, row)
                                 .map(label -> labelling.relabel(after, label))
                                 .orElse(after));

@@ -24,6 +24,11 @@ final class RowList {
         return Arrays.stream(rows, 0, size).mapToLong(row -> times[row]).max().orElseThrow();
     }
 
+    /** The oldest time of any of the rows. */
+    long oldest(long[] times) {
+        return Arrays.stream(rows, 0, size).mapToLong(row -> times[row]).min().orElseThrow();
+    }
+
     int size() {
         return size;
     }

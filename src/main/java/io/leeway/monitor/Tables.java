@@ -7,8 +7,6 @@ import java.util.List;
 public final class Tables {
     /** (model, version, segment, window start, lane): a lane's {@link Partial} of a base window. */
     static final Table PARTIALS = new Table("partials");
-    /** (bucket, model, id): a {@link io.leeway.truth.Remembered}. */
-    static final Table MEMORY = new Table("memory");
     /** (lane): the journal position up to which the lane has committed. */
     static final Table LANES = new Table("lanes");
     /** (model, lane): a {@link LaneModel}. */
@@ -41,7 +39,6 @@ public final class Tables {
     public static List<Table> all() {
         return List.of(
                 PARTIALS,
-                MEMORY,
                 LANES,
                 LANE_MODELS,
                 BASELINES,

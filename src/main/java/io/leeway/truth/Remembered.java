@@ -48,8 +48,9 @@ public record Remembered(long arrival, List<LoggedPrediction> predictions, Optio
         return new Remembered(arrival, List.of(), Optional.empty(), true);
     }
 
+    /** All but the arrival. */
     public byte[] bytes() {
-        ByteWriter out = new ByteWriter(64).octet(VERSION).whole(arrival).flag(forgotten);
+        ByteWriter out = new ByteWriter(64).octet(VERSION).flag(forgotten);
         out.count(predictions.size());
         predictions.forEach(prediction -> prediction.write(out));
         out.flag(label.isPresent());
@@ -57,10 +58,10 @@ public record Remembered(long arrival, List<LoggedPrediction> predictions, Optio
         return out.toByteArray();
     }
 
-    public static Remembered read(byte[] bytes) {
+    /** What {@link #bytes} wrote, with its arrival. */
+    public static Remembered read(long arrival, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a remembered prediction", VERSION);
-        long arrival = in.whole();
         boolean forgotten = in.flag();
         List<LoggedPrediction> predictions = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {

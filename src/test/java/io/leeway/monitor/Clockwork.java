@@ -9,6 +9,7 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.HeapJournal;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.memory.RememberedIds;
 import io.leeway.series.Point;
 import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
@@ -66,9 +67,13 @@ final class Clockwork {
         flow();
     }
 
-    /** Lanes commit and everything is reported. */
+    /** Lanes commit until all is tidy, and everything is reported. */
     void report() {
-        lanes.forEach(Lane::commit);
+        for (Lane lane : lanes) {
+            do {
+                lane.commit();
+            } while (lane.untidy());
+        }
         var unused = reporter.pass();
     }
 
@@ -104,6 +109,11 @@ final class Clockwork {
             return true;
         });
         return size[0];
+    }
+
+    /** How many entries stand in the store for ids, those included that are of no use any more. */
+    int remembered() {
+        return RememberedIds.in(store);
     }
 
     /** All that was not committed is gone; the service starts again, perhaps with another number of lanes. */

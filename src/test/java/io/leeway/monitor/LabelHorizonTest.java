@@ -81,15 +81,15 @@ class LabelHorizonTest {
     void whatHasExpiredLeavesTheStore() {
         clockwork.predictions(Rows.batch(ROWS));
         clockwork.report();
-        assertThat(clockwork.size(Tables.MEMORY)).isEqualTo(40);
+        assertThat(clockwork.remembered()).isEqualTo(40);
         later(12);
         clockwork.predictions(Rows.batch(OTHERS));
         clockwork.report();
-        assertThat(clockwork.size(Tables.MEMORY)).isEqualTo(1);
+        assertThat(clockwork.remembered()).isEqualTo(1);
     }
 
     @Test
-    void manyThatExpireAtOnceLeaveOverSeveralCommits() {
+    void manyThatExpireAtOnceLeaveToo() {
         clockwork.predictions(Rows.batch(Rows.some(9_000, MONDAY, MONDAY.plusSeconds(3600), 3)));
         clockwork.report();
         later(12);
@@ -97,7 +97,7 @@ class LabelHorizonTest {
             clockwork.predictions(Rows.batch(OTHERS));
             clockwork.report();
         }
-        assertThat(clockwork.size(Tables.MEMORY)).isEqualTo(1);
+        assertThat(clockwork.remembered()).isEqualTo(1);
     }
 
     private void maybeCommit(int commits, int bit) {

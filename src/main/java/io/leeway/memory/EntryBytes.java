@@ -1,0 +1,84 @@
+package io.leeway.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * How an entry stands in an array, at some index: its order ({@link IdKey#order}), its arrival, the lengths of its key and
+ * of its value, and the two. Sizes are fixed so that an entry is passed over without being read.
+ */
+final class EntryBytes {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int ARRIVAL = Long.BYTES;
+    private static final int KEY_LENGTH = ARRIVAL + Long.BYTES;
+    private static final int VALUE_LENGTH = KEY_LENGTH + Integer.BYTES;
+    private static final int KEY = VALUE_LENGTH + Integer.BYTES;
+
+    private EntryBytes() {}
+
+    static int size(IdKey key, Held held) {
+        return KEY + key.bytes().length + held.value().length;
+    }
+
+    static void write(byte[] bytes, int at, IdKey key, Held held) {
+        int keyLength = key.bytes().length;
+        int valueLength = held.value().length;
+        LONG.set(bytes, at, key.order());
+        LONG.set(bytes, at + ARRIVAL, held.arrival());
+        INT.set(bytes, at + KEY_LENGTH, keyLength);
+        INT.set(bytes, at + VALUE_LENGTH, valueLength);
+        System.arraycopy(key.bytes(), 0, bytes, at + KEY, keyLength);
+        System.arraycopy(held.value(), 0, bytes, at + KEY + keyLength, valueLength);
+    }
+
+    static long order(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    static int bucket(byte[] bytes, int at) {
+        return (int) (order(bytes, at) >>> IdKey.PLACE_BITS);
+    }
+
+    static long arrival(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at + ARRIVAL);
+    }
+
+    /** The number of the model: the key begins with it, seven bits a byte, the lowest first. */
+    static long model(byte[] bytes, int at) {
+        long model = 0;
+        int next = at + KEY;
+        for (int shift = 0; ; shift += 7) {
+            byte octet = bytes[next++];
+            model |= (long) (octet & 0x7F) << shift;
+            if (octet >= 0) {
+                return model;
+            }
+        }
+    }
+
+    /** The index behind the entry. */
+    static int end(byte[] bytes, int at) {
+        return value(bytes, at) + (int) INT.get(bytes, at + VALUE_LENGTH);
+    }
+
+    static Held held(byte[] bytes, int at) {
+        return new Held(arrival(bytes, at), Arrays.copyOfRange(bytes, value(bytes, at), end(bytes, at)));
+    }
+
+    static boolean is(byte[] bytes, int at, IdKey key) {
+        return order(bytes, at) == key.order()
+                && Arrays.equals(bytes, at + KEY, value(bytes, at), key.bytes(), 0, key.bytes().length);
+    }
+
+    static boolean sameKey(byte[] bytes, int at, byte[] others, int other) {
+        return Arrays.equals(bytes, at + KEY, value(bytes, at), others, other + KEY, value(others, other));
+    }
+
+    private static int value(byte[] bytes, int at) {
+        return at + KEY + (int) INT.get(bytes, at + KEY_LENGTH);
+    }
+}

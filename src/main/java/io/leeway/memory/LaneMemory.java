@@ -1,0 +1,191 @@
+package io.leeway.memory;
+
+import io.leeway.state.Changes;
+import io.leeway.state.KeyParts;
+import io.leeway.state.Keys;
+import io.leeway.state.Store;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one lane remembers of the ids in its buckets. {@link #put} changes memory only; {@link #commit} adds what was put
+ * since the last one to the caller's atomic write, and some of the tidying that is due. After {@link #committed} that is
+ * how things stand; without it the next commit says the same again. Not safe for several threads.
+ */
+public final class LaneMemory {
+    /** So many ids, or bytes, or commits, become segments. */
+    private static final int MOST_RECENT = 1 << 16;
+
+    private static final int MOST_RECENT_BYTES = 16 << 20;
+    private static final int MOST_COMMITS = 1 << 13;
+
+    /** So many entries are tidied with one commit, a few milliseconds' worth; but always one bucket. */
+    private static final int MOST_TIDIED = 1 << 14;
+
+    private final Store store;
+    private final int lane;
+    private final long filterBytes;
+    private final Map<Integer, Shelf> shelves = new HashMap<>();
+    private final RecentEntries recent = new RecentEntries();
+    private final Map<Integer, Chore> chores = new LinkedHashMap<>();
+    private Horizons horizons = Horizons.NONE;
+    private long firstCommit;
+    private long nextCommit;
+    private boolean settling;
+    /** What the commit under way makes of shelves. */
+    private final Map<Integer, Shelf> changed = new HashMap<>();
+
+    private boolean shelving;
+
+    /**
+     * The memory as of the lane's last commit.
+     *
+     * @param buckets of the ids that are this lane's
+     * @param filterBytes about the most memory that filters may take
+     */
+    public LaneMemory(Store store, int lane, int[] buckets, long filterBytes) {
+        this.store = store;
+        this.lane = lane;
+        this.filterBytes = filterBytes / Math.max(1, buckets.length);
+        for (int bucket : buckets) {
+            keep(load(bucket));
+        }
+        restoreRecent();
+    }
+
+    /** What is held of an id. */
+    public Optional<Held> find(IdKey key) {
+        OptionalInt at = recent.find(key);
+        return at.isPresent()
+                ? Optional.of(EntryBytes.held(recent.bytes(), at.getAsInt()))
+                : shelf(key.bucket()).find(key, store);
+    }
+
+    /** From here on this is held of an id. */
+    public void put(IdKey key, Held held) {
+        recent.put(key, held);
+    }
+
+    /** Once all is tidy, nothing stands in the tables any more of what was held of the id before the last {@link #put}. */
+    public void erase(IdKey key) {
+        settle();
+        chores.put(key.bucket(), Chore.ERASE);
+    }
+
+    /** Entries that have expired go, little by little; until then it is the caller's to overlook them. */
+    public void sweep(Horizons expired) {
+        horizons = expired;
+        settling |= recent.keys() > 0;
+        shelves.keySet().forEach(bucket -> chores.merge(bucket, Chore.SWEEP, Chore::stronger));
+    }
+
+    /** The next commit puts everything into segments, so that buckets can be dealt to other lanes. */
+    public void settle() {
+        settling = true;
+    }
+
+    /** Whether another commit would tidy something. */
+    public boolean untidy() {
+        return settling || !chores.isEmpty();
+    }
+
+    /** Writes what was put since the last commit, and tidies a little. */
+    public void commit(Changes changes) {
+        changed.clear();
+        shelving = settling
+                || recent.keys() >= MOST_RECENT
+                || recent.size() >= MOST_RECENT_BYTES
+                || nextCommit - firstCommit >= MOST_COMMITS;
+        if (shelving) {
+            shelve(changes);
+        } else {
+            append(changes);
+            tidy(changes);
+        }
+    }
+
+    /** The commit is in the store. */
+    public void committed() {
+        if (shelving) {
+            recent.clear();
+            firstCommit = nextCommit;
+            settling = false;
+        } else {
+            nextCommit += recent.unsaved() > 0 ? 1 : 0;
+            recent.saved();
+            chores.keySet().removeAll(changed.keySet());
+        }
+        changed.values().forEach(this::keep);
+        changed.clear();
+    }
+
+    private void append(Changes changes) {
+        if (recent.unsaved() > 0) {
+            changes.put(Tables.RECENT, Tables.key(lane, nextCommit), recent.unsavedBytes());
+        }
+    }
+
+    private void shelve(Changes changes) {
+        for (int[] begins : recent.inOrder()) {
+            Shelf shelf = shelf(EntryBytes.bucket(recent.bytes(), begins[0]));
+            SegmentWriter writer = new SegmentWriter(shelf.bucket(), shelf.next(), 0);
+            for (int at : begins) {
+                writer.add(recent.bytes(), at);
+            }
+            writer.write(changes).ifPresent(segment -> changed.put(shelf.bucket(), shelf.with(segment)));
+        }
+        for (long commit = firstCommit; commit < nextCommit; commit++) {
+            changes.delete(Tables.RECENT, Tables.key(lane, commit));
+        }
+    }
+
+    private void tidy(Changes changes) {
+        Tidying tidying = new Tidying(store, horizons, changes);
+        for (Map.Entry<Integer, Chore> chore : chores.entrySet()) {
+            changed.put(chore.getKey(), tidying.done(chore.getValue(), shelf(chore.getKey())));
+            if (tidying.entries() >= MOST_TIDIED) {
+                return;
+            }
+        }
+    }
+
+    private Shelf shelf(int bucket) {
+        return Optional.ofNullable(shelves.get(bucket))
+                .orElseThrow(() -> new IllegalArgumentException("bucket " + bucket + " is not of lane " + lane));
+    }
+
+    private void keep(Shelf shelf) {
+        shelves.put(shelf.bucket(), shelf.withFiltersWithin(filterBytes));
+        if (!shelf.due().isEmpty()) {
+            chores.merge(shelf.bucket(), Chore.MERGE, Chore::stronger);
+        }
+    }
+
+    private Shelf load(int bucket) {
+        Shelf[] shelf = {Shelf.empty(bucket)};
+        byte[] prefix = Tables.key(bucket);
+        store.scan(Tables.SEGMENTS, prefix, Keys.after(prefix), (key, value) -> {
+            shelf[0] = shelf[0].with(Segment.read(value));
+            return true;
+        });
+        return shelf[0];
+    }
+
+    private void restoreRecent() {
+        byte[] prefix = Tables.key(lane);
+        boolean[] any = new boolean[1];
+        store.scan(Tables.RECENT, prefix, Keys.after(prefix), (key, value) -> {
+            KeyParts parts = new KeyParts(key);
+            long unused = parts.number();
+            long commit = parts.number();
+            firstCommit = any[0] ? firstCommit : commit;
+            any[0] = true;
+            nextCommit = commit + 1;
+            recent.restore(value);
+            return true;
+        });
+    }
+}

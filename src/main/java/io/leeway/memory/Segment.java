@@ -1,0 +1,101 @@
+package io.leeway.memory;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.state.Changes;
+import io.leeway.state.Store;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Entries of one bucket in order, cut into pages, each key once. Immutable.
+ *
+ * @param number segments of a bucket are numbered by age
+ * @param level how often its entries have been merged
+ * @param oldest the arrival that was first, epoch milliseconds
+ * @param firsts the order of each page's first entry; equal ones stand in one page
+ * @param filter empty: there was no memory for it
+ */
+record Segment(int bucket, long number, int level, int entries, long oldest, long[] firsts, Optional<Filter> filter) {
+    private static final int VERSION = 1;
+
+    int pages() {
+        return firsts.length;
+    }
+
+    Optional<Held> find(IdKey key, Store store) {
+        if (filter.isPresent() && !filter.get().mayHold(key.order())) {
+            return Optional.empty();
+        }
+        byte[] page = page(store, pageOf(key.order()));
+        OptionalInt at = find(key, page);
+        return at.isPresent() ? Optional.of(EntryBytes.held(page, at.getAsInt())) : Optional.empty();
+    }
+
+    /** The bytes of a page. */
+    byte[] page(Store store, int page) {
+        return store.get(Tables.PAGES, Tables.key(bucket, number, page))
+                .orElseThrow(() -> new IllegalStateException(
+                        "page " + page + " of segment " + number + " of bucket " + bucket + " is not in the store"));
+    }
+
+    /** Takes the segment and its pages out of the store. */
+    void delete(Changes changes) {
+        changes.delete(Tables.SEGMENTS, Tables.key(bucket, number));
+        for (int page = 0; page < pages(); page++) {
+            changes.delete(Tables.PAGES, Tables.key(bucket, number, page));
+        }
+    }
+
+    Segment withoutFilter() {
+        return new Segment(bucket, number, level, entries, oldest, firsts, Optional.empty());
+    }
+
+    byte[] bytes() {
+        ByteWriter out = new ByteWriter(entries * 2 + 256).octet(VERSION);
+        out.count(bucket)
+                .count(number)
+                .count(level)
+                .count(entries)
+                .whole(oldest)
+                .count(firsts.length);
+        for (long first : firsts) {
+            out.fixed(first);
+        }
+        filter.orElseThrow().write(out);
+        return out.toByteArray();
+    }
+
+    static Segment read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int unused = in.version("a segment of remembered ids", VERSION);
+        int bucket = (int) in.count();
+        long number = in.count();
+        int level = (int) in.count();
+        int entries = (int) in.count();
+        long oldest = in.whole();
+        long[] firsts = new long[in.length()];
+        for (int page = 0; page < firsts.length; page++) {
+            firsts[page] = in.fixed();
+        }
+        return new Segment(bucket, number, level, entries, oldest, firsts, Optional.of(Filter.read(in)));
+    }
+
+    /** The last page that does not begin behind the place. */
+    private int pageOf(long order) {
+        int found = Arrays.binarySearch(firsts, order);
+        return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+
+    private static OptionalInt find(IdKey key, byte[] page) {
+        int at = 0;
+        while (at < page.length && EntryBytes.order(page, at) <= key.order()) {
+            if (EntryBytes.is(page, at, key)) {
+                return OptionalInt.of(at);
+            }
+            at = EntryBytes.end(page, at);
+        }
+        return OptionalInt.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.leeway.memory;
+
+import io.leeway.state.Store;
+
+/** Walks over the entries of a segment, page by page. */
+final class SegmentCursor {
+    private static final byte[] NOTHING = {};
+
+    private final Segment segment;
+    private final Store store;
+    private byte[] page = NOTHING;
+    private int at;
+    private int pagesRead;
+
+    /** Stands on the first entry. */
+    SegmentCursor(Segment segment, Store store) {
+        this.segment = segment;
+        this.store = store;
+        turnPage();
+    }
+
+    /** Whether it stands behind the last entry. */
+    boolean ended() {
+        return at == page.length;
+    }
+
+    /** The page that holds the entry in hand. */
+    byte[] page() {
+        return page;
+    }
+
+    /** Where in its page the entry in hand begins. */
+    int at() {
+        return at;
+    }
+
+    /** The order of the entry in hand; behind all entries the largest number. */
+    long order() {
+        return ended() ? Long.MAX_VALUE : EntryBytes.order(page, at);
+    }
+
+    void next() {
+        at = EntryBytes.end(page, at);
+        if (ended()) {
+            turnPage();
+        }
+    }
+
+    private void turnPage() {
+        page = pagesRead < segment.pages() ? segment.page(store, pagesRead++) : NOTHING;
+        at = 0;
+    }
+}
