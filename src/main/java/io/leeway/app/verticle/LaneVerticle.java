@@ -10,10 +10,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One lane on a thread of its own: applies what the journal hands it and commits a moment later. */
+/**
+ * One lane on a thread of its own: applies what the journal hands it and commits a moment later, or at once when somebody
+ * waits for it. The dearer a commit, the longer until the next, so that committing takes a small share of the thread.
+ */
 public final class LaneVerticle extends VerticleBase {
-    /** How long applied entries may wait for their commit: so soon after an answer its rows can be seen. */
+    /** How long applied entries wait for their commit at least: so soon after an answer its rows can be seen. */
     private static final Duration COMMIT_AFTER = Duration.ofMillis(20);
+
+    /** And at most: so much of the journal is applied again after a crash. */
+    private static final Duration COMMIT_WITHIN = Duration.ofSeconds(2);
+
+    /** A commit may take one part in so many of the thread's time. */
+    private static final int COMMIT_SHARE = 20;
 
     private final int number;
     private final int lanes;
@@ -22,6 +31,8 @@ public final class LaneVerticle extends VerticleBase {
     private final Vitals vitals;
     private final AtomicLong committed = new AtomicLong();
     private Optional<Lane> lane = Optional.empty();
+    private long awaited;
+    private Duration pause = COMMIT_AFTER;
     private boolean commitDue;
     private boolean failed;
 
@@ -51,6 +62,7 @@ public final class LaneVerticle extends VerticleBase {
         Lane recovered = new Lane(number, lanes, store);
         journal.read(recovered.position(), (at, entry) -> replay(recovered, at, entry));
         lane = Optional.of(recovered);
+        vertx.eventBus().<Long>localConsumer(Facts.AWAITED, message -> await(message.body()));
         commit();
         return Future.succeededFuture();
     }
@@ -88,19 +100,45 @@ public final class LaneVerticle extends VerticleBase {
             }
         });
         placed.applied().run();
-        if (!commitDue) {
+        commitInTime();
+    }
+
+    private void await(long position) {
+        awaited = Math.max(awaited, position);
+        commitInTime();
+    }
+
+    private void commitInTime() {
+        if (awaited > committed.get() && awaited <= lane.orElseThrow().position()) {
+            commit();
+        } else if (!commitDue) {
             commitDue = true;
-            vertx.setTimer(COMMIT_AFTER.toMillis(), unused -> commit());
+            vertx.setTimer(pause.toMillis(), unused -> {
+                commitDue = false;
+                commit();
+            });
         }
     }
 
     private void commit() {
-        commitDue = false;
         unlessFailed(() -> {
+            long began = System.nanoTime();
             lane.orElseThrow().commit();
+            pause = pauseAfter(Duration.ofNanos(System.nanoTime() - began));
             committed.set(lane.orElseThrow().committed());
             vertx.eventBus().publish(Facts.LANE_COMMITTED, number);
+            if (lane.orElseThrow().untidy()) {
+                commitInTime();
+            }
         });
+    }
+
+    private static Duration pauseAfter(Duration commit) {
+        Duration pause = commit.multipliedBy(COMMIT_SHARE);
+        if (pause.compareTo(COMMIT_AFTER) < 0) {
+            return COMMIT_AFTER;
+        }
+        return pause.compareTo(COMMIT_WITHIN) > 0 ? COMMIT_WITHIN : pause;
     }
 
     private void unlessFailed(Runnable work) {
