@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of a running service. It remembers how far the service has come by what it wrote. Thread-safe. */
-final class Caller {
+public final class Caller {
     private static final String POSITION = "Leeway-Position";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -21,23 +21,28 @@ final class Caller {
     private final URI service;
     private final AtomicLong position = new AtomicLong();
 
-    Caller(URI service) {
+    public Caller(URI service) {
         this.service = service;
     }
 
     /** An answer. */
-    record Reply(int status, String body) {
-        JsonObject json() {
+    public record Reply(int status, String body) {
+        public JsonObject json() {
             return new JsonObject(body);
         }
     }
 
-    Reply get(String path) throws IOException {
+    public Reply get(String path) throws IOException {
         return reply(exchange(request(path).GET()));
     }
 
+    /** Reads wait for this position too, which somebody else was given. */
+    public void reach(long written) {
+        position.accumulateAndGet(written, Math::max);
+    }
+
     /** The answer once everything written so far has been reported. */
-    Reply getReported(String path) throws IOException {
+    public Reply getReported(String path) throws IOException {
         HttpResponse<String> response = exchange(behind(path));
         while (response.statusCode() == 503) {
             response = exchange(behind(path));
@@ -45,11 +50,11 @@ final class Caller {
         return reply(response);
     }
 
-    Reply put(String path, String type, String body) throws IOException {
+    public Reply put(String path, String type, String body) throws IOException {
         return written(request(path).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Reply post(String path, String rows) throws IOException {
+    public Reply post(String path, String rows) throws IOException {
         return written(request(path)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(rows)));

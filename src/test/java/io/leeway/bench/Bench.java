@@ -1,0 +1,86 @@
+package io.leeway.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the parts that are asked for, prints their tables and writes them to {@code target/bench}:
+ *
+ * <pre>mvn -q test-compile exec:exec@bench -Dbench=ingest,latency -Dbench.quick=true</pre>
+ *
+ * <p>Properties: {@code bench} (parts, all when left out), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
+ * bench.rate} (rows a second in place of as many as go), {@code bench.busy} (measure although the machine is busy with other
+ * things; such rows are marked).
+ */
+public final class Bench {
+    private static final Path FOLDER = Path.of("target", "bench");
+    private static final List<Part> PARTS = List.of(new IngestCost());
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        refuseBusyMachine();
+        Files.createDirectories(FOLDER);
+        Plan plan = Plan.asked(FOLDER.toAbsolutePath());
+        for (Part part : asked(System.getProperty("bench", ""))) {
+            List<Table> tables = part.measure(plan);
+            String text = markdown(tables);
+            System.out.println(text);
+            Files.writeString(FOLDER.resolve(part.name() + ".md"), text);
+            Files.writeString(
+                    FOLDER.resolve(part.name() + ".json"), json(tables).encodePrettily());
+        }
+    }
+
+    private static List<Part> asked(String names) {
+        List<Part> asked = new ArrayList<>();
+        for (String name :
+                Arrays.stream(names.split(",")).filter(it -> !it.isEmpty()).toList()) {
+            asked.add(PARTS.stream()
+                    .filter(part -> part.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no part " + name + "; there are "
+                            + PARTS.stream().map(Part::name).toList())));
+        }
+        return asked.isEmpty() ? PARTS : asked;
+    }
+
+    private static void refuseBusyMachine() throws InterruptedException {
+        double foreign = Machine.foreign(Duration.ofSeconds(2));
+        if (foreign > Machine.BUSY && !Boolean.getBoolean("bench.busy")) {
+            throw new IllegalStateException(
+                    "%.2f cores are busy with other things: wait, or measure all the same with -Dbench.busy=true"
+                            .formatted(foreign));
+        }
+    }
+
+    private static String markdown(List<Table> tables) throws IOException {
+        StringBuilder text = new StringBuilder();
+        facts().forEach((name, value) ->
+                text.append("- ").append(name).append(": ").append(value).append('\n'));
+        tables.forEach(table -> text.append('\n').append(table.markdown()));
+        return text.toString();
+    }
+
+    private static JsonObject json(List<Table> tables) throws IOException {
+        JsonArray array = new JsonArray();
+        tables.forEach(table -> array.add(table.json()));
+        JsonObject facts = new JsonObject();
+        facts().forEach(facts::put);
+        return JsonObject.of("facts", facts, "tables", array);
+    }
+
+    private static Map<String, String> facts() throws IOException {
+        Map<String, String> facts = Machine.facts();
+        facts.put("disk", Machine.disk(FOLDER));
+        return facts;
+    }
+}
