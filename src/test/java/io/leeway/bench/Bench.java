@@ -10,19 +10,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the parts that are asked for, prints their tables and writes them to {@code target/bench}:
  *
  * <pre>mvn -q test-compile exec:exec@bench -Dbench=ingest,latency -Dbench.quick=true</pre>
  *
- * <p>Properties: {@code bench} (parts, all when left out), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
+ * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance only when
+ * named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
  * bench.rate} (rows a second in place of as many as go), {@code bench.busy} (measure although the machine is busy with other
  * things; such rows are marked).
  */
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench");
-    private static final List<Part> PARTS = List.of(new IngestCost());
+
+    /** What runs unless parts are named. */
+    private static final List<Part> USUAL = List.of(
+            new IngestCost(),
+            new Latency(),
+            new GrowingRows(),
+            new GrowingModels(),
+            new LabelJoins(),
+            new Freshness(),
+            new WideReport(),
+            new Recovery());
+
+    private static final List<Part> LONG = List.of(new Endurance());
 
     private Bench() {}
 
@@ -44,13 +58,17 @@ public final class Bench {
         List<Part> asked = new ArrayList<>();
         for (String name :
                 Arrays.stream(names.split(",")).filter(it -> !it.isEmpty()).toList()) {
-            asked.add(PARTS.stream()
+            asked.add(all().stream()
                     .filter(part -> part.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no part " + name + "; there are "
-                            + PARTS.stream().map(Part::name).toList())));
+                            + all().stream().map(Part::name).toList())));
         }
-        return asked.isEmpty() ? PARTS : asked;
+        return asked.isEmpty() ? USUAL : asked;
+    }
+
+    private static List<Part> all() {
+        return Stream.concat(USUAL.stream(), LONG.stream()).toList();
     }
 
     private static void refuseBusyMachine() throws InterruptedException {

@@ -83,12 +83,6 @@ final class Child implements AutoCloseable {
         throw new IOException("the process ended; its last words: " + String.join("\n", said));
     }
 
-    /** Ends it as a loss of power would. */
-    void kill() {
-        Process unused = process.destroyForcibly();
-        awaitEnd();
-    }
-
     /** Asks it to end. */
     @Override
     public void close() {

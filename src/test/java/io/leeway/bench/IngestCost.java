@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Processor seconds of the service for a million predictions, as a multiple of what a bare tokenizing loop needs for the same
@@ -18,26 +19,10 @@ final class IngestCost implements Part {
         return "ingest";
     }
 
-    /** One run; costs are processor seconds of the service for a million rows accepted. */
-    private record Run(Phase phase, Usage usage, BareLoop.Cost bare) {
-        double perMillion() {
-            return usage.service().total() / phase.rows() * 1e6;
-        }
-
-        double perMillion(Role role) {
-            return usage.service().byRole().getOrDefault(role, 0.0) / phase.rows() * 1e6;
-        }
-
+    /** A trial and what it is held against. */
+    private record Run(Trial trial, BareLoop.Cost bare) {
         double ratio() {
-            return perMillion() / bare.tokens();
-        }
-
-        /** What threads had used that have ended meanwhile, mostly those of the compiler. */
-        double ended() {
-            double alive = usage.service().byRole().values().stream()
-                    .mapToDouble(it -> it)
-                    .sum();
-            return (usage.service().total() - alive) / phase.rows() * 1e6;
+            return trial.perMillion() / bare.tokens();
         }
     }
 
@@ -55,55 +40,50 @@ final class IngestCost implements Part {
         try (ServiceProcess service = ServiceProcess.start(plan.freshData())) {
             service.prepare(traffic);
             try (Load load = Load.start(service, traffic, CONNECTIONS)) {
-                Phase warm = phase(load, plan, plan.warm());
-                service.settle(warm.position());
-                Usage before = Usage.now(service, load);
-                Phase phase = phase(load, plan, plan.run());
-                service.settle(phase.position());
-                Usage usage = Usage.now(service, load).since(before);
-                Conservation.check(service.totals(traffic.model(0)), traffic, List.of(warm, phase));
-                return new Run(phase, usage, service.bare(traffic));
+                Phase warm = Trial.of(service, load, it -> post(it, plan, plan.warm()))
+                        .phase();
+                Trial trial = Trial.of(service, load, it -> post(it, plan, plan.run()));
+                Conservation.check(service.totals(traffic), traffic, List.of(warm, trial.phase()));
+                return new Run(trial, service.bare(traffic));
             }
         }
     }
 
-    private static Phase phase(Load load, Plan plan, Duration length) throws IOException {
+    private static Phase post(Load load, Plan plan, Duration length) throws IOException {
         return plan.rate() == 0 ? load.closed(length) : load.open(length, plan.rate());
     }
 
     private static Table costs(Plan plan, List<Run> runs) {
+        String pace = plan.rate() == 0 ? "as fast as it goes" : "at " + plan.rate() + " rows/s";
         Table table = new Table(
-                "Ingest cost, " + (plan.rate() == 0 ? "as fast as it goes" : "at " + plan.rate() + " rows/s")
-                        + ": processor seconds a million rows",
-                "run",
+                "Ingest cost, " + pace + ": processor seconds a million rows",
                 "service",
                 "bare loop",
                 "ratio",
                 "bare, values read",
                 "generator",
-                "rows/s",
                 "bytes/row",
+                "rows/s",
                 "p50 ms",
                 "p99 ms",
                 "max ms",
                 "busy answers",
                 "foreign cores");
-        int number = 1;
         for (Run run : runs) {
+            Phase phase = run.trial().phase();
             table.add(
-                    String.valueOf(number++),
-                    run.perMillion(),
+                    run.trial().perMillion(),
                     run.bare().tokens(),
                     run.ratio(),
                     run.bare().values(),
-                    run.usage().load() / run.phase().rows() * 1e6,
-                    run.phase().rowsASecond(),
+                    run.trial().usage().load() / phase.rows() * 1e6,
                     run.bare().bytes(),
-                    run.phase().p50(),
-                    run.phase().p99(),
-                    run.phase().max(),
-                    run.phase().busy(),
-                    Machine.marked(run.usage().foreignCores()));
+                    phase.rowsASecond(),
+                    phase.p50(),
+                    phase.p99(),
+                    phase.max(),
+                    phase.busy(),
+                    run.trial().foreignCores());
         }
         return table;
     }
@@ -112,16 +92,16 @@ final class IngestCost implements Part {
         Table table = new Table(
                 "Where the service's seconds go: processor seconds a million rows", "threads", "median", "from to");
         for (Role role : Role.values()) {
-            List<Double> figures =
-                    runs.stream().map(run -> run.perMillion(role)).toList();
-            table.add(role.text(), Sample.median(figures), Sample.spread(figures));
+            add(table, role.text(), runs, run -> run.trial().perMillion(role));
         }
-        List<Double> ended = runs.stream().map(Run::ended).toList();
-        table.add("threads that ended", Sample.median(ended), Sample.spread(ended));
-        List<Double> all = runs.stream().map(Run::perMillion).toList();
-        table.add("all", Sample.median(all), Sample.spread(all));
-        List<Double> ratios = runs.stream().map(Run::ratio).toList();
-        table.add("ratio", Sample.median(ratios), Sample.spread(ratios));
+        add(table, "threads that ended", runs, run -> run.trial().perMillionEnded());
+        add(table, "all", runs, run -> run.trial().perMillion());
+        add(table, "ratio", runs, Run::ratio);
         return table;
+    }
+
+    private static void add(Table table, String name, List<Run> runs, Function<Run, Double> figure) {
+        List<Double> figures = runs.stream().map(figure).toList();
+        table.add(name, Sample.median(figures), Sample.spread(figures));
     }
 }

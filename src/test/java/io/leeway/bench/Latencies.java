@@ -14,6 +14,10 @@ final class Latencies {
         nanos[size++] = latency;
     }
 
+    int size() {
+        return size;
+    }
+
     /**
      * Quantiles in milliseconds: the smallest latency that at least the share p do not exceed; NaN without any.
      */

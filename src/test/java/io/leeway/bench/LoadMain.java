@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * The process that posts. Its arguments are a port, a number of connections and the traffic; each line it is then told is
- * {@code seconds posts-a-second} (0: as many as the service takes), and what came of it is its answer.
+ * {@code seconds posts-a-second posts} (a second 0: as many as the service takes), and what came of it is its answer.
  */
 final class LoadMain {
     private LoadMain() {}
@@ -25,7 +25,8 @@ final class LoadMain {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             String[] order = line.split(" ");
-            Child.answer(sender.run(pace(Double.parseDouble(order[1])), Duration.ofSeconds(Long.parseLong(order[0])))
+            Pace pace = Pace.limited(pace(Double.parseDouble(order[1])), Long.parseLong(order[2]));
+            Child.answer(sender.run(pace, Duration.ofSeconds(Long.parseLong(order[0])))
                     .line());
         }
     }

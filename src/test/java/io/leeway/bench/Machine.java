@@ -65,6 +65,11 @@ final class Machine {
         return String.format(Locale.ROOT, "%.2f%s", cores, cores > BUSY ? " (busy!)" : "");
     }
 
+    /** Memory of a process that is in use, in MB. */
+    static long residentMegabytes(long pid) {
+        return Long.parseLong(lineOf("/proc/" + pid + "/status", "VmRSS").split(" ")[0]) >> 10;
+    }
+
     private static String lineOf(String file, String beginning) {
         try {
             return Files.readAllLines(Path.of(file)).stream()

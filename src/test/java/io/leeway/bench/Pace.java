@@ -23,6 +23,24 @@ interface Pace {
         };
     }
 
+    /** No more than so many posts. */
+    static Pace limited(Pace pace, long posts) {
+        return new Pace() {
+            private long left = posts;
+
+            @Override
+            public long next(long now) {
+                return left == 0 ? Long.MAX_VALUE : pace.next(now);
+            }
+
+            @Override
+            public void sent() {
+                left--;
+                pace.sent();
+            }
+        };
+    }
+
     /** So many a second, whether the service keeps up or not: latency counts from the moment it was meant to be sent. */
     static Pace open(double postsASecond, long start) {
         double between = Duration.ofSeconds(1).toNanos() / postsASecond;

@@ -20,15 +20,26 @@ import java.util.stream.Stream;
  * @param rate rows a second; 0: as many as the service takes
  */
 record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
+    private static final String QUICK = "bench.quick";
+
     /** As the system properties say: {@code bench.quick}, {@code bench.rate}, {@code bench.runs}. */
     static Plan asked(Path folder) {
-        boolean quick = Boolean.getBoolean("bench.quick");
+        boolean quick = Boolean.getBoolean(QUICK);
         return new Plan(
                 folder,
                 Duration.ofSeconds(quick ? 10 : 30),
                 Duration.ofSeconds(quick ? 15 : 60),
                 Integer.getInteger("bench.runs", quick ? 1 : 3),
                 Integer.getInteger("bench.rate", 0));
+    }
+
+    /** As long as throughput has to be held. */
+    Duration sustained() {
+        return run.multipliedBy(2);
+    }
+
+    boolean quick() {
+        return Boolean.getBoolean(QUICK);
     }
 
     /** The traffic of the definition; it begins so long ago that no row is of the future, however fast it comes. */
@@ -41,9 +52,19 @@ record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
 
     /** An empty folder for a service's data, on the disk of the repository. */
     Path freshData() throws IOException {
-        Path data = folder.resolve("data");
-        delete(data);
-        return data;
+        delete(data());
+        return data();
+    }
+
+    /** How much disk the data takes. */
+    long dataBytes() throws IOException {
+        try (Stream<Path> files = Files.walk(data())) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
     }
 
     private static void delete(Path folder) throws IOException {

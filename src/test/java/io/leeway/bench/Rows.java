@@ -37,6 +37,16 @@ record Rows(int numbers, int categories) {
                 .getBytes(ISO_8859_1);
     }
 
+    /** Bytes of NDJSON labels for the same ids. */
+    byte[] labels(long seed, int rows) {
+        Random random = new Random(seed);
+        return IntStream.range(0, rows)
+                .mapToObj(row -> "{\"id\":\"%s\",\"label\":%d,\"timestamp\":\"%s\"}\n"
+                        .formatted(ID, random.nextInt(2), TIMESTAMP))
+                .collect(Collectors.joining())
+                .getBytes(ISO_8859_1);
+    }
+
     /** A reference set of NDJSON rows that look alike. */
     String reference(long seed, int rows) {
         Random random = new Random(seed);

@@ -1,5 +1,7 @@
 package io.leeway.bench;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.app.Caller;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +21,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final String LISTENS = "Leeway listens on ";
     private static final int REFERENCE = 10_000;
+    private static final String SETTINGS = "{\"task\":\"binary\",\"windows\":[\"1h\",\"1d\"]}";
 
     private final Child child;
     private final URI address;
@@ -57,16 +60,28 @@ final class ServiceProcess implements AutoCloseable {
         return child.pid();
     }
 
-    /** Gives every model its settings and a reference set. */
+    /** Gives every model its settings and a reference set of 10,000 rows. */
     void prepare(Traffic traffic) throws IOException {
-        String reference = traffic.shape().reference(7, REFERENCE);
+        prepare(traffic, REFERENCE);
+    }
+
+    void prepare(Traffic traffic, int referenceRows) throws IOException {
+        String reference = traffic.shape().reference(7, referenceRows);
         for (long model = 0; model < traffic.models(); model++) {
-            check(caller.put(
-                    traffic.path(model),
-                    "application/json",
-                    "{\"task\":\"binary\",\"windows\":[\"1h\",\"1d\"],\"label_horizon\":\"90d\"}"));
+            check(caller.put(traffic.path(model), "application/json", SETTINGS));
             check(caller.put(traffic.path(model) + "/baseline", "application/x-ndjson", reference));
         }
+    }
+
+    /** Sends one post itself, to a model of any name. */
+    void post(String model, Traffic traffic, long number) throws IOException {
+        String rows = new String(traffic.bytes(traffic.posts(), number), ISO_8859_1);
+        check(caller.post("/v1/models/" + model + "/" + traffic.what().path(), rows));
+    }
+
+    /** Waits until all that was posted by {@link #post} is counted and reported. */
+    void settle() throws IOException {
+        settle(0);
     }
 
     /** Waits until everything taken in so far is counted, committed and reported. */
@@ -75,9 +90,11 @@ final class ServiceProcess implements AutoCloseable {
         check(caller.getReported("/v1/models"));
     }
 
-    /** Totals of a model's predictions since ever. */
-    JsonObject totals(String model) throws IOException {
-        return check(caller.getReported("/v1/models/" + model)).json().getJsonObject("predictions");
+    /** Totals of a model's predictions or labels since ever. */
+    JsonObject totals(Traffic traffic) throws IOException {
+        return check(caller.getReported(traffic.path(0)))
+                .json()
+                .getJsonObject(traffic.what().path());
     }
 
     /** Heap after a collection, in bytes. */
@@ -88,10 +105,6 @@ final class ServiceProcess implements AutoCloseable {
     /** What a bare tokenizing loop costs there. */
     BareLoop.Cost bare(Traffic traffic) throws IOException {
         return BareLoop.Cost.of(child.ask(traffic.toString()));
-    }
-
-    void kill() {
-        child.kill();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leeway.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,11 +10,12 @@ import java.util.stream.IntStream;
  * What is posted: post number b holds rows [b * rows, (b + 1) * rows), which stand at fixed times, so that any post can be
  * made again at any moment, byte by byte.
  *
+ * @param what predictions of that shape, or their labels
  * @param models how many models take turns, post by post
  * @param rows how many a post has
  * @param start the time of the first row, in milliseconds since 1970
  */
-record Traffic(Rows shape, int models, int rows, long start) {
+record Traffic(Rows shape, Posted what, int models, int rows, long start) {
     /** The time of the log goes on as if so many rows a second had been predicted. */
     static final int ROWS_A_SECOND = 2_500;
 
@@ -22,19 +24,25 @@ record Traffic(Rows shape, int models, int rows, long start) {
 
     /** The load the ingest cost is defined for: one model, 20 features, 500 rows a post. */
     static Traffic usual(long start) {
-        return new Traffic(Rows.usual(), 1, 500, start);
+        return new Traffic(Rows.usual(), Posted.PREDICTIONS, 1, 500, start);
     }
 
     Traffic withRows(int each) {
-        return new Traffic(shape, models, each, start);
+        return new Traffic(shape, what, models, each, start);
     }
 
     Traffic withModels(int count) {
-        return new Traffic(shape, count, rows, start);
+        return new Traffic(shape, what, count, rows, start);
     }
 
     Traffic withShape(Rows other) {
-        return new Traffic(other, models, rows, start);
+        return new Traffic(other, what, models, rows, start);
+    }
+
+    /** Labels of the same ids, an hour later each. */
+    Traffic labels() {
+        return new Traffic(
+                shape, Posted.LABELS, models, rows, start + Duration.ofHours(1).toMillis());
     }
 
     String model(long post) {
@@ -49,7 +57,7 @@ record Traffic(Rows shape, int models, int rows, long start) {
     /** Posts to be numbered and dated. */
     List<Post> posts() {
         return IntStream.range(0, DIFFERENT)
-                .mapToObj(seed -> new Post(shape.predictions(seed, rows)))
+                .mapToObj(seed -> new Post(what.rows(shape, seed, rows)))
                 .toList();
     }
 
@@ -61,16 +69,17 @@ record Traffic(Rows shape, int models, int rows, long start) {
     /** One argument of a command line. */
     @Override
     public String toString() {
-        return "%d:%d:%d:%d:%d".formatted(shape.numbers(), shape.categories(), models, rows, start);
+        return "%d:%d:%s:%d:%d:%d".formatted(shape.numbers(), shape.categories(), what, models, rows, start);
     }
 
     static Traffic of(String argument) {
         String[] parts = argument.split(":");
         return new Traffic(
                 new Rows(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
-                Integer.parseInt(parts[2]),
+                Posted.valueOf(parts[2]),
                 Integer.parseInt(parts[3]),
-                Long.parseLong(parts[4]));
+                Integer.parseInt(parts[4]),
+                Long.parseLong(parts[5]));
     }
 
     /** The bytes of a post, whole. */
@@ -84,7 +93,7 @@ record Traffic(Rows shape, int models, int rows, long start) {
     byte[] head(Post post, long number) {
         return String.join(
                         "\r\n",
-                        "POST " + path(number) + "/predictions HTTP/1.1",
+                        "POST " + path(number) + "/" + what.path() + " HTTP/1.1",
                         "Host: 127.0.0.1",
                         "Content-Type: application/x-ndjson",
                         "Content-Length: " + post.length(),
