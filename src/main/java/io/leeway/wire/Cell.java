@@ -26,13 +26,13 @@ final class Cell {
         chars(source, start, count);
     }
 
-    /** A number with the characters it was written in. NaN is missing, an infinite number is other. */
+    /** A number with the characters it was written in. NaN is missing, an infinite number is other, -0 is 0. */
     void number(double value, char[] source, int start, int count) {
         if (Double.isNaN(value)) {
             missing();
         } else {
             kind = Double.isInfinite(value) ? ValueKind.OTHER : ValueKind.NUMBER;
-            number = value;
+            number = value + 0.0;
             chars(source, start, count);
         }
     }

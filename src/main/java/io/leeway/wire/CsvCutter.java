@@ -16,6 +16,7 @@ final class CsvCutter {
     private final int longest;
     private final CsvRecord record;
     private State state = State.CELL_BEGINS;
+    private boolean begun;
     private boolean behindQuote;
     private boolean inRecord;
 
@@ -82,6 +83,10 @@ final class CsvCutter {
         behindQuote |= state == State.QUOTE;
         record.append(octet);
         state = State.PLAIN;
+        if (!begun && record.isByteOrderMark()) {
+            record.clear();
+            state = State.CELL_BEGINS;
+        }
     }
 
     private void endRecord() {
@@ -99,6 +104,7 @@ final class CsvCutter {
         }
         record.clear();
         state = State.CELL_BEGINS;
+        begun = true;
         behindQuote = false;
         inRecord = false;
     }

@@ -56,9 +56,12 @@ final class CsvDecoder<T> implements Decoder<T>, CsvCutter.RecordReader {
 
     @Override
     public void broken(Reason reason, String detail) {
+        if (refused.isPresent()) {
+            return;
+        }
         if (header.isPresent()) {
             rows.broken(reason, detail);
-        } else if (refused.isEmpty()) {
+        } else {
             refused = Optional.of("The header cannot be read. " + detail);
         }
     }

@@ -7,8 +7,6 @@ import java.util.Set;
 
 /** The first record of a CSV body: what each column is. */
 final class CsvHeader {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final List<Column> columns;
 
     private CsvHeader(List<Column> columns) {
@@ -49,8 +47,7 @@ final class CsvHeader {
         }
     }
 
-    private static Column column(String written) {
-        String name = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
+    private static Column column(String name) {
         boolean nested = name.equals(Field.FEATURES.text()) || name.equals(Field.SCORES.text());
         return new Column(nested ? Optional.empty() : Field.of(name), name);
     }

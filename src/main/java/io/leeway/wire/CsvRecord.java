@@ -71,6 +71,15 @@ final class CsvRecord {
         return cells == 1 && length == 0 && !tooLong;
     }
 
+    /** Whether there is nothing yet but the bytes EF BB BF, with which some programs begin a file. */
+    boolean isByteOrderMark() {
+        return cells == 0
+                && length == 3
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
+    }
+
     /**
      * A cell's value: missing when empty, NA, NaN or null; a number when JSON would write it so; else a text.
      *

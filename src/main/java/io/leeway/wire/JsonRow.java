@@ -34,6 +34,10 @@ final class JsonRow implements RowCutter.RowReader {
 
     @Override
     public void row(byte[] bytes, int from, int to) {
+        if (!Utf8.is(bytes, from, to)) {
+            rows.broken(Reason.BAD_ROW, "The row is not UTF-8.");
+            return;
+        }
         try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 rows.broken(Reason.BAD_ROW, "The row is not a JSON object.");

@@ -62,6 +62,9 @@ final class RowHead {
         if (cell.is(ValueKind.OTHER)) {
             return complaint(Reason.BAD_ID, "id must be a text.");
         }
+        if (holdsHalfACharacter(id)) {
+            return complaint(Reason.BAD_ID, "id holds half a surrogate pair: two such ids could not be told apart.");
+        }
         return tooLong(id)
                 ? complaint(
                         Reason.BAD_ID, "id is longer than " + source.limits().textBytes() + " bytes.")
@@ -121,6 +124,10 @@ final class RowHead {
     /** The characters of a text or number; empty for anything else. */
     private String name(Cell cell) {
         return cell.is(ValueKind.TEXT) || cell.is(ValueKind.NUMBER) ? texts.of(cell) : "";
+    }
+
+    private static boolean holdsHalfACharacter(String text) {
+        return text.codePoints().anyMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
     }
 
     private boolean tooLong(String text) {

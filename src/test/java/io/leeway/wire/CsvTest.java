@@ -31,7 +31,7 @@ class CsvTest {
     @ParameterizedTest
     @CsvSource({
         "0, a=0.0",
-        "-0, a=-0.0",
+        "-0, a=0.0",
         "1.5, a=1.5",
         "-1e3, a=-1000.0",
         "1E+2, a=100.0",
@@ -69,6 +69,25 @@ class CsvTest {
     void aByteOrderMarkBlankLinesAndAMissingLastLineEndAreTolerated() {
         Decoded<Batch> decoded = Shown.predictions(Media.CSV, "\uFEFFscore,a\n\n0,1\n\r\n\n1,2");
         assertThat(Shown.rows(decoded.rows())).containsExactly("a=1.0 score=0.0", "a=2.0 score=1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF\"a\",score\n1,0\n", "\uFEFFa,\"score\"\n1,0\n", "a,score\n1,0\n"})
+    void aByteOrderMarkBelongsToNoName(String body) {
+        assertThat(Shown.rows(Shown.predictions(Media.CSV, body).rows())).containsExactly("a=1.0 score=0.0");
+    }
+
+    @Test
+    void aNameThatOnlyBeginsLikeAByteOrderMarkIsKept() {
+        Decoded<Batch> decoded = Shown.predictions(Media.CSV, "\uFEFB,score\n\uFEFF1,0\n");
+        assertThat(Shown.rows(decoded.rows())).containsExactly("\uFEFB='\uFEFF1' score=0.0");
+    }
+
+    @Test
+    void behindAHeaderThatIsRefusedNothingIsCounted() {
+        Decoded<Batch> decoded = Shown.predictions(Media.CSV, "a,a\n\"x\"y,0\n");
+        assertThat(decoded.unreadable()).isPresent();
+        assertThat(decoded.received()).isZero();
     }
 
     @Test

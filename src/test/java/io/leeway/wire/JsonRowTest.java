@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.leeway.event.Batch;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a prediction in JSON may hold, and what becomes of it. Rows without a time get that of their arrival. */
 class JsonRowTest {
@@ -102,6 +105,7 @@ class JsonRowTest {
                 arguments("{'id':'" + "x".repeat(257) + "','score':0}", "bad_id"),
                 arguments("{'id':'" + "é".repeat(129) + "','score':0}", "bad_id"),
                 arguments("{'id':{},'score':0}", "bad_id"),
+                arguments("{'id':'\\uD83D','score':0}", "bad_id"),
                 arguments("{'model':'n','score':0}", "wrong_model"),
                 arguments("{'model':[],'score':0}", "wrong_model"),
                 arguments("{'version':[],'score':0}", "bad_row"),
@@ -148,6 +152,19 @@ class JsonRowTest {
         assertThat(Shown.rows(decoded.rows())).containsExactly("score=0.1", "score=0.2");
         assertThat(decoded.rows().features()).isEmpty();
         assertThat(decoded.origins().of(1)).isEqualTo(2);
+    }
+
+    /** C0 80: a NUL longer than it need be; ED A0 80: half a surrogate pair; F4 90 80 80: beyond U+10FFFF; F8: nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c080", "eda080", "f4908080", "f8888080", "80", "ff", "e282", "c3"})
+    void bytesThatOnlyLookLikeUtf8CostTheirRowAlone(String bytes) {
+        String odd = new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1);
+        String body = "{\"score\":0}\n{\"id\":\"" + odd + "\",\"score\":0}\n{\"score\":1}";
+        Decoder<Batch> decoder = Decoders.predictions(Media.NDJSON, Shown.source(Limits.withDefaults()));
+        decoder.feed(body.getBytes(StandardCharsets.ISO_8859_1));
+        Decoded<Batch> decoded = decoder.finish();
+        assertThat(Shown.details(decoded)).containsExactly("The row is not UTF-8.");
+        assertThat(Shown.rows(decoded.rows())).containsExactly("score=0.0", "score=1.0");
     }
 
     @Test

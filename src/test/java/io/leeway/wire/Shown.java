@@ -92,7 +92,7 @@ final class Shown {
                 .collect(Collectors.toList()));
     }
 
-    private static String value(ValueColumn column, int row) {
+    static String value(ValueColumn column, int row) {
         return switch (column.kind(row)) {
             case MISSING -> "-";
             case NUMBER -> Double.toString(column.number(row));
