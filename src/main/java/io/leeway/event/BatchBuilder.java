@@ -57,6 +57,11 @@ public final class BatchBuilder {
         features.get(feature).text(row, value);
     }
 
+    /** A text that stands in an array, which may change afterwards. */
+    public void featureText(int feature, char[] chars, int from, int length) {
+        features.get(feature).text(row, chars, from, length);
+    }
+
     /** A value that is neither number nor text. */
     public void featureOther(int feature) {
         features.get(feature).other(row);

@@ -11,6 +11,14 @@ final class Texts {
      * what lanes meet when it arrives is what they meet in a replay.
      */
     static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return holdsSurrogates(text) ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+    }
+
+    private static boolean holdsSurrogates(String text) {
+        int at = 0;
+        while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length();
     }
 }

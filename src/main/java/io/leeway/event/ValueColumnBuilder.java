@@ -10,6 +10,7 @@ import java.util.Map;
 final class ValueColumnBuilder {
     private final String name;
     private final Map<String, Integer> codeOf = new HashMap<>();
+    private final RecentCodes recent = new RecentCodes();
     private final List<String> texts = new ArrayList<>();
     private byte[] kinds = new byte[16];
     private double[] numbers = new double[0];
@@ -43,24 +44,40 @@ final class ValueColumnBuilder {
     }
 
     void text(int row, String value) {
+        code(row, code(value));
+    }
+
+    /** A text that stands in an array: one that came a short while ago costs no object. */
+    void text(int row, char[] chars, int from, int length) {
+        int code = recent.of(chars, from, length);
+        if (code == RecentCodes.UNKNOWN) {
+            String value = new String(chars, from, length);
+            code = code(value);
+            recent.put(value, code);
+        }
+        code(row, code);
+    }
+
+    private void code(int row, int code) {
         set(row, ValueKind.TEXT);
         if (codes.length <= row) {
             codes = Arrays.copyOf(codes, kinds.length);
         }
-        codes[row] = code(value);
+        codes[row] = code;
     }
 
     private int code(String value) {
         Integer known = codeOf.get(value);
+        return known == null ? newCode(Texts.wellFormed(Categories.of(value))) : known;
+    }
+
+    private int newCode(String text) {
+        Integer known = codeOf.putIfAbsent(text, texts.size());
         if (known != null) {
             return known;
         }
-        int code = codeOf.computeIfAbsent(Texts.wellFormed(Categories.of(value)), text -> {
-            texts.add(text);
-            return texts.size() - 1;
-        });
-        codeOf.put(value, code);
-        return code;
+        texts.add(text);
+        return texts.size() - 1;
     }
 
     void other(int row) {

@@ -9,7 +9,9 @@ final class Complaints {
     private final Map<Field, Complaint> all = new EnumMap<>(Field.class);
 
     void set(Field field, Optional<Complaint> complaint) {
-        all.remove(field);
+        if (!all.isEmpty()) {
+            all.remove(field);
+        }
         complaint.ifPresent(found -> all.put(field, found));
     }
 
@@ -18,7 +20,7 @@ final class Complaints {
     }
 
     boolean about(Field field) {
-        return all.containsKey(field);
+        return !all.isEmpty() && all.containsKey(field);
     }
 
     Optional<Complaint> first() {
@@ -28,6 +30,8 @@ final class Complaints {
     }
 
     void clear() {
-        all.clear();
+        if (!all.isEmpty()) {
+            all.clear();
+        }
     }
 }

@@ -144,7 +144,7 @@ final class PredictionRows implements Rows<Batch> {
         }
         switch (value.kind()) {
             case NUMBER -> builder.featureNumber(column, value.number());
-            case TEXT -> builder.featureText(column, texts.of(value));
+            case TEXT -> builder.featureText(column, value.chars(), value.from(), value.length());
             case OTHER -> builder.featureOther(column);
             case MISSING -> builder.featureMissing(column);
         }

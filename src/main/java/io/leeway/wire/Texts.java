@@ -7,7 +7,7 @@ import java.util.Arrays;
  * direct-mapped table, so it forgets instead of growing.
  */
 final class Texts {
-    private static final int SLOTS = 1024;
+    private static final int SLOTS = 64;
 
     /** Longer ones are seldom categories. */
     private static final int LONGEST = 64;

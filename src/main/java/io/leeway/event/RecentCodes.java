@@ -1,0 +1,80 @@
+package io.leeway.event;
+
+import java.util.Arrays;
+
+/**
+ * The codes of texts that came a short while ago, found by their characters, so that a category which keeps coming costs
+ * neither an object nor a map. Two texts that share a slot push each other out: it forgets instead of growing without
+ * bound, and texts made to share one cost no more than texts that are new.
+ */
+final class RecentCodes {
+    static final int UNKNOWN = -1;
+
+    private static final int FEWEST_SLOTS = 16;
+    private static final int MOST_SLOTS = 1024;
+
+    /** Longer ones are seldom categories. */
+    private static final int LONGEST = 64;
+
+    private static final String[] NO_TEXTS = {""};
+    private static final int[] NO_CODES = {UNKNOWN};
+
+    private String[] texts = NO_TEXTS;
+    private int[] codes = NO_CODES;
+    private int misses;
+
+    int of(char[] chars, int from, int length) {
+        if (length > LONGEST) {
+            return UNKNOWN;
+        }
+        int slot = slot(hash(chars, from, length));
+        return same(texts[slot], chars, from, length) ? codes[slot] : UNKNOWN;
+    }
+
+    /** To be called for a text that was unknown. */
+    void put(String text, int code) {
+        if (text.length() > LONGEST) {
+            return;
+        }
+        if (++misses >= texts.length && texts.length < MOST_SLOTS) {
+            grow();
+        }
+        int slot = slot(text.hashCode());
+        texts[slot] = text;
+        codes[slot] = code;
+    }
+
+    private void grow() {
+        int slots = Math.max(FEWEST_SLOTS, texts.length * 4);
+        texts = new String[slots];
+        codes = new int[slots];
+        Arrays.fill(texts, "");
+        Arrays.fill(codes, UNKNOWN);
+        misses = 0;
+    }
+
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 15)) & (texts.length - 1);
+    }
+
+    /** That of {@link String#hashCode}. */
+    private static int hash(char[] chars, int from, int length) {
+        int hash = 0;
+        for (int at = from; at < from + length; at++) {
+            hash = 31 * hash + chars[at];
+        }
+        return hash;
+    }
+
+    private static boolean same(String text, char[] chars, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
