@@ -4,12 +4,14 @@ package io.leeway.wire;
 final class JsonDecoder<T> implements Decoder<T> {
     private final RowBoundary boundary;
     private final Rows<T> rows;
+    private final JsonRow row;
     private final RowCutter cutter;
 
     JsonDecoder(RowBoundary boundary, Rows<T> rows, Limits limits) {
         this.boundary = boundary;
         this.rows = rows;
-        this.cutter = new RowCutter(boundary, new JsonRow(rows), limits.rowBytes());
+        this.row = new JsonRow(rows);
+        this.cutter = new RowCutter(boundary, row, limits.rowBytes());
     }
 
     @Override
@@ -20,6 +22,7 @@ final class JsonDecoder<T> implements Decoder<T> {
     @Override
     public Decoded<T> finish() {
         cutter.finish();
+        row.close();
         Decoded<T> decoded = rows.finish();
         return boundary.closing() == RowBoundary.Closing.EMPTY
                 ? decoded.unreadable("The body is empty: send at least one row.")

@@ -1,12 +1,8 @@
 package io.leeway.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.leeway.ingest.Rejection.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +10,12 @@ import java.util.Optional;
 
 /** Reads one JSON object, value by value, into the row in hand. */
 final class JsonRow implements RowCutter.RowReader {
-    /** Names are kept apart from the JVM's own table of strings, which never forgets quickly. */
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
-
     private static final char[] TRUE = "true".toCharArray();
     private static final char[] FALSE = "false".toCharArray();
 
     private final Rows<?> rows;
     private final Cell cell = new Cell();
+    private final JsonRows parsers = new JsonRows();
 
     JsonRow(Rows<?> rows) {
         this.rows = rows;
@@ -38,19 +27,21 @@ final class JsonRow implements RowCutter.RowReader {
             rows.broken(Reason.BAD_ROW, "The row is not UTF-8.");
             return;
         }
-        try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                rows.broken(Reason.BAD_ROW, "The row is not a JSON object.");
+        try {
+            JsonParser json = parsers.row(bytes, from, to);
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                broken("The row is not a JSON object.");
                 return;
             }
-            object(parser);
-            if (parser.nextToken() == null) {
+            object(json);
+            if (isBlank(bytes, from + parsers.byteOf(json.currentLocation()), to)) {
                 rows.end();
             } else {
-                rows.broken(Reason.BAD_ROW, "Something follows the JSON object: one row is one object.");
+                JsonToken unused = json.nextToken();
+                broken("Something follows the JSON object: one row is one object.");
             }
         } catch (JsonProcessingException e) {
-            rows.broken(Reason.BAD_ROW, "The row is not valid JSON from byte " + offset(e) + " on.");
+            broken("The row is not valid JSON from byte " + offset(e) + " on.");
         } catch (IOException e) {
             throw new UncheckedIOException("reading bytes in memory", e);
         }
@@ -59,6 +50,29 @@ final class JsonRow implements RowCutter.RowReader {
     @Override
     public void broken(Reason reason, String detail) {
         rows.broken(reason, detail);
+    }
+
+    /** All rows have been read. */
+    void close() {
+        parsers.close();
+    }
+
+    private void broken(String detail) {
+        parsers.close();
+        rows.broken(Reason.BAD_ROW, detail);
+    }
+
+    /** Whether only white space is left, which the parser skips before the next row. */
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isBlank(bytes[at])) {
+            at++;
+        }
+        return at == to;
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
     }
 
     private void object(JsonParser parser) throws IOException {
@@ -103,11 +117,14 @@ final class JsonRow implements RowCutter.RowReader {
     }
 
     private void number(JsonParser parser) throws IOException {
-        double value = parser.getDoubleValue();
-        cell.number(value, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        char[] chars = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int length = parser.getTextLength();
+        double value = Decimals.value(chars, from, length);
+        cell.number(Double.isNaN(value) ? parser.getDoubleValue() : value, chars, from, length);
     }
 
-    private static long offset(JsonProcessingException e) {
-        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+    private int offset(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : parsers.byteOf(e.getLocation());
     }
 }
