@@ -6,17 +6,22 @@ import io.leeway.bytes.MalformedBytesException;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.WindowSize;
 import io.leeway.event.Batch;
+import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Layout;
 import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a model's windows are compared with: the bins its reference rows cut, the profile of all of them, and, when they
- * have times of their own, the profiles of their base windows, from which a feature's own noise is learned. Holds no row.
+ * have times of their own, the profiles of their base windows, from which a feature's own noise is learned. Holds no row. One thread at a time: what comparisons need of a column is
+ * worked out when first asked for.
  */
 public final class Baseline {
     private static final int VERSION = 1;
@@ -35,6 +40,7 @@ public final class Baseline {
     private final Layout layout;
     private final Profile whole;
     private final SortedMap<Instant, Profile> windows;
+    private final Map<FeatureKey, NumericReference> references = new HashMap<>();
 
     private Baseline(Origin origin, Layout layout, Profile whole, SortedMap<Instant, Profile> windows) {
         this.origin = origin;
@@ -76,6 +82,13 @@ public final class Baseline {
     /** The profile of all reference rows. Not to be changed. */
     public Profile whole() {
         return whole;
+    }
+
+    /** A numeric column as windows are compared with it; empty where the reference has no valid value. */
+    Optional<NumericReference> reference(FeatureKey key) {
+        return layout.bins(key)
+                .map(bins -> references.computeIfAbsent(
+                        key, column -> NumericReference.of(bins, whole, layout.baseline(), column)));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.leeway.profile.FeatureKey;
 import io.leeway.profile.NumericProfile;
 import io.leeway.profile.Profile;
 import io.leeway.sketch.BinnedDistribution;
-import io.leeway.sketch.Bins;
 import java.util.Arrays;
 
 /**
@@ -19,24 +18,19 @@ import java.util.Arrays;
  */
 public record NumericCounts(
         long rows, long missing, long wrongType, long[] display, long below, long above, long lowTail, long highTail) {
-    private static final double TAIL = 0.01;
-
     /** The counts of a profile whose rows were held against the baseline. */
     public static NumericCounts of(Baseline baseline, Profile profile, FeatureKey key) {
         NumericProfile column = profile.numeric(key);
         long rows = profile.rowsOfNumeric(key);
-        return baseline.layout()
-                .bins(key)
-                .map(bins -> on(bins, baseline, profile, key))
+        return baseline.reference(key)
+                .map(reference -> against(reference, column, rows, baseline.id()))
                 .orElseGet(() ->
                         new NumericCounts(rows, column.missing(rows), column.wrongType(), new long[0], 0, 0, 0, 0));
     }
 
-    private static NumericCounts on(Bins bins, Baseline baseline, Profile profile, FeatureKey key) {
-        NumericProfile column = profile.numeric(key);
-        long rows = profile.rowsOfNumeric(key);
-        BinnedDistribution values = column.distribution(baseline.id(), bins);
-        BinnedDistribution reference = baseline.whole().numeric(key).distribution(baseline.id(), bins);
+    private static NumericCounts against(
+            NumericReference reference, NumericProfile column, long rows, String baseline) {
+        BinnedDistribution values = column.distribution(baseline, reference.bins());
         return new NumericCounts(
                 rows,
                 column.missing(rows),
@@ -44,30 +38,12 @@ public record NumericCounts(
                 values.display(),
                 values.below(),
                 values.above(),
-                values.upTo(lowTail(reference)),
-                values.total() - values.upTo(highTail(reference)));
+                values.upTo(reference.lowTail()),
+                values.total() - values.upTo(reference.highTail()));
     }
 
     /** Values on the baseline's bins. */
     public long valid() {
         return Arrays.stream(display).sum();
-    }
-
-    /** The last slot of the low tail. */
-    private static int lowTail(BinnedDistribution reference) {
-        int slot = 0;
-        while (reference.upTo(slot + 1) <= TAIL * reference.total()) {
-            slot++;
-        }
-        return slot;
-    }
-
-    /** The slot before the high tail. */
-    private static int highTail(BinnedDistribution reference) {
-        int slot = reference.bins().slots() - 2;
-        while (reference.total() - reference.upTo(slot - 1) <= TAIL * reference.total()) {
-            slot--;
-        }
-        return slot;
     }
 }

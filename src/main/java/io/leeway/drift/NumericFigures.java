@@ -6,7 +6,6 @@ import io.leeway.profile.FeatureKey;
 import io.leeway.profile.NumericProfile;
 import io.leeway.profile.Profile;
 import io.leeway.sketch.BinnedDistribution;
-import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
 import io.leeway.statistics.Figures;
 import io.leeway.statistics.Hellinger;
@@ -34,9 +33,11 @@ final class NumericFigures {
         if (whole.numericKeys().contains(key)) {
             figures.putAll(reference(whole.numeric(key), whole.rows()));
         }
-        baseline.layout()
-                .bins(key)
-                .ifPresent(bins -> figures.putAll(distances(bins, baseline, window.numeric(key), key)));
+        baseline.reference(key)
+                .ifPresent(reference -> figures.putAll(distances(
+                        reference,
+                        window.numeric(key).distribution(baseline.id(), reference.bins()),
+                        whole.numeric(key).moments())));
         return figures;
     }
 
@@ -47,19 +48,16 @@ final class NumericFigures {
                 .put("ref_std", column.moments().std());
     }
 
-    private static Figures distances(Bins bins, Baseline baseline, NumericProfile window, FeatureKey key) {
-        NumericProfile reference = baseline.whole().numeric(key);
-        BinnedDistribution r = reference.distribution(baseline.id(), bins);
-        BinnedDistribution w = window.distribution(baseline.id(), bins);
-        if (w.total() == 0) {
+    private static Figures distances(NumericReference reference, BinnedDistribution window, Moments moments) {
+        if (window.total() == 0) {
             return new Figures();
         }
-        return onDisplayBins(r.display(), w.display())
-                .putAll(onFineBins(r, w, reference.moments()))
-                .put("q25", w.quantile(0.25))
-                .put("median", w.quantile(0.5))
-                .put("q75", w.quantile(0.75))
-                .put("out_of_range_rate", share(w.below() + w.above(), w.total()));
+        return onDisplayBins(reference.display(), window.display())
+                .putAll(onFineBins(reference.distribution(), window, moments))
+                .put("q25", window.quantile(0.25))
+                .put("median", window.quantile(0.5))
+                .put("q75", window.quantile(0.75))
+                .put("out_of_range_rate", share(window.below() + window.above(), window.total()));
     }
 
     private static Figures onDisplayBins(long[] reference, long[] window) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 public final class WindowComparison {
     private final Baseline baseline;
     private final List<Profile> referenceWindows;
+    private final Map<FeatureKey, NumericCounts> references = new HashMap<>();
     private final Map<FeatureKey, ReferenceNoise> noise = new HashMap<>();
 
     /** Compares windows of a size, aligned to a zone. */
@@ -37,7 +38,7 @@ public final class WindowComparison {
     }
 
     private List<Evidence> numeric(FeatureKey key, Profile window) {
-        NumericCounts reference = NumericCounts.of(baseline, baseline.whole(), key);
+        NumericCounts reference = references.computeIfAbsent(key, this::reference);
         NumericCounts counts = NumericCounts.of(baseline, window, key);
         ReferenceNoise own = noise.computeIfAbsent(key, this::numericNoise);
         List<Evidence> evidence = new ArrayList<>();
@@ -66,8 +67,12 @@ public final class WindowComparison {
         return evidence;
     }
 
+    private NumericCounts reference(FeatureKey key) {
+        return NumericCounts.of(baseline, baseline.whole(), key);
+    }
+
     private ReferenceNoise numericNoise(FeatureKey key) {
-        NumericCounts whole = NumericCounts.of(baseline, baseline.whole(), key);
+        NumericCounts whole = references.computeIfAbsent(key, this::reference);
         List<NumericCounts> windows = referenceWindows.stream()
                 .map(window -> NumericCounts.of(baseline, window, key))
                 .toList();

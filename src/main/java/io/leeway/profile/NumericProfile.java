@@ -130,7 +130,7 @@ public final class NumericProfile implements ColumnProfile {
         read.wrongType = in.count();
         int baselines = in.length();
         for (int i = 0; i < baselines; i++) {
-            read.counts(in.text()).merge(BinCounts.read(in));
+            read.bins.put(in.text(), BinCounts.read(in));
         }
         return read;
     }

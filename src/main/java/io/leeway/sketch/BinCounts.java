@@ -91,9 +91,14 @@ public final class BinCounts {
         return display;
     }
 
-    /** For each slot how many values are in it or below it. */
-    public long[] cumulative(Bins bins) {
-        return counts.cumulative(bins.slots());
+    /** The slots that hold a value, ascending. */
+    int[] slots() {
+        return counts.slots();
+    }
+
+    /** How many values are in a slot. */
+    long in(int slot) {
+        return counts.get(slot);
     }
 
     /** The distance beyond the smallest with {@code rank} greater or equal ones before it. */

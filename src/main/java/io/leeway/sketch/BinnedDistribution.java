@@ -1,13 +1,17 @@
 package io.leeway.sketch;
 
+import java.util.Arrays;
+
 /**
- * The distribution function of values counted on bins: one running sum, from which coarse counts, distances and quantiles
- * are read. At every fine edge, and just below it, it is exact. Immutable as long as the counts are left alone.
+ * The distribution function of values counted on bins, from which coarse counts, distances and quantiles are read. At
+ * every fine edge, and just below it, it is exact. It holds a running sum over the slots in use only, so a window of few
+ * values is small and quickly compared. Immutable as long as the counts are left alone.
  */
 public final class BinnedDistribution {
     private final Bins bins;
     private final BinCounts counts;
-    private final long[] cumulative;
+    private final int[] slots;
+    private final long[] before;
     private final double min;
     private final double max;
 
@@ -21,7 +25,11 @@ public final class BinnedDistribution {
         this.counts = counts;
         this.min = moments.min().orElse(bins.min());
         this.max = moments.max().orElse(bins.max());
-        this.cumulative = counts.cumulative(bins);
+        this.slots = counts.slots();
+        this.before = new long[slots.length + 1];
+        for (int i = 0; i < slots.length; i++) {
+            before[i + 1] = before[i] + counts.in(slots[i]);
+        }
     }
 
     /** The distribution of a whole sample of finite values. */
@@ -34,36 +42,47 @@ public final class BinnedDistribution {
     }
 
     public long total() {
-        return cumulative[cumulative.length - 1];
+        return before[slots.length];
+    }
+
+    /** The fine slots in use, ascending. Not to be changed. */
+    public int[] slots() {
+        return slots;
     }
 
     /** How many values are in a fine slot or below it. */
     public long upTo(int slot) {
-        return cumulative[slot];
+        int found = Arrays.binarySearch(slots, slot);
+        return before[found >= 0 ? found + 1 : -found - 1];
+    }
+
+    /** The same for slots asked for in ascending order, quickly. */
+    public Ascent ascent() {
+        return new Ascent();
     }
 
     /** The counts of the display bins. */
     public long[] display() {
         double[] edges = bins.display();
         long[] display = new long[edges.length + 1];
-        long before = 0;
+        long below = 0;
         for (int bin = 0; bin < edges.length; bin++) {
-            long upTo = cumulative[bins.index(edges[bin])];
-            display[bin] = upTo - before;
-            before = upTo;
+            long upTo = upTo(bins.index(edges[bin]));
+            display[bin] = upTo - below;
+            below = upTo;
         }
-        display[edges.length] = total() - before;
+        display[edges.length] = total() - below;
         return display;
     }
 
     /** Values below the reference's smallest. */
     public long below() {
-        return cumulative[0];
+        return upTo(0);
     }
 
     /** Values above the reference's largest. */
     public long above() {
-        return total() - cumulative[cumulative.length - 2];
+        return total() - upTo(bins.slots() - 2);
     }
 
     /** The integral of the distribution function up to the reference's smallest value: exact. */
@@ -97,30 +116,46 @@ public final class BinnedDistribution {
 
     /** The value with {@code rank} smaller or equal values before it. */
     private double orderStatistic(long rank) {
-        int slot = slotOf(rank);
-        double estimate = slot == 0 ? bins.min() - counts.belowAt(rank) : inSlot(slot, rank - cumulative[slot - 1]);
+        int place = placeOf(rank);
+        double estimate = slots[place] == 0 ? bins.min() - counts.belowAt(rank) : inSlot(place, rank - before[place]);
         return Math.min(max, Math.max(min, estimate));
     }
 
-    private double inSlot(int slot, long rank) {
+    private double inSlot(int place, long rank) {
+        int slot = slots[place];
         if (slot == bins.slots() - 1) {
             return bins.max() + counts.aboveAt(rank);
         }
-        double part = (rank + 0.5) / (cumulative[slot] - cumulative[slot - 1]);
+        double part = (rank + 0.5) / (before[place + 1] - before[place]);
         return bins.lower(slot) + (bins.upper(slot) - bins.lower(slot)) * part;
     }
 
-    private int slotOf(long rank) {
-        int from = 0;
-        int to = cumulative.length - 1;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (cumulative[middle] > rank) {
-                to = middle;
-            } else {
-                from = middle + 1;
+    private int placeOf(long rank) {
+        int found = Arrays.binarySearch(before, rank);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** A way through the slots from below. */
+    public final class Ascent {
+        private int next;
+        private double share;
+
+        private Ascent() {}
+
+        /** How many values are in a slot or below it; the slot is not below the one asked for before. */
+        public long upTo(int slot) {
+            while (next < slots.length && slots[next] <= slot) {
+                next++;
             }
+            return before[next];
         }
-        return from;
+
+        /** The same as a share of all values. */
+        public double share(int slot) {
+            if (next < slots.length && slots[next] <= slot) {
+                share = upTo(slot) / (double) total();
+            }
+            return share;
+        }
     }
 }

@@ -47,40 +47,29 @@ final class SparseCounts {
     }
 
     void merge(SparseCounts other) {
-        for (int slot : other.slots()) {
-            add(slot, other.get(slot));
+        if (other.dense && !dense && highest <= other.highest) {
+            turnDense(other.counts.length);
+        }
+        for (int place = 0; place < other.counts.length; place++) {
+            if (other.counts[place] != 0) {
+                add(other.dense ? place : other.slots[place], other.counts[place]);
+            }
         }
     }
 
     /** The slots in use, ascending. */
     int[] slots() {
-        if (!dense) {
-            return Arrays.stream(slots).filter(slot -> slot != NO_SLOT).sorted().toArray();
-        }
-        int[] inUse = new int[counts.length];
+        int[] inUse = new int[dense ? counts.length : used];
         int length = 0;
-        for (int slot = 0; slot < counts.length; slot++) {
-            if (counts[slot] != 0) {
-                inUse[length++] = slot;
+        for (int place = 0; place < counts.length; place++) {
+            if (counts[place] != 0) {
+                inUse[length++] = dense ? place : slots[place];
             }
         }
-        return Arrays.copyOf(inUse, length);
-    }
-
-    /** For each of the first slots how many are counted in it or below it. */
-    long[] cumulative(int length) {
-        long[] cumulative = dense ? Arrays.copyOf(counts, length) : new long[length];
         if (!dense) {
-            for (int place = 0; place < slots.length; place++) {
-                if (slots[place] != NO_SLOT) {
-                    cumulative[slots[place]] = counts[place];
-                }
-            }
+            Arrays.sort(inUse, 0, length);
         }
-        for (int slot = 1; slot < length; slot++) {
-            cumulative[slot] += cumulative[slot - 1];
-        }
-        return cumulative;
+        return length == inUse.length ? inUse : Arrays.copyOf(inUse, length);
     }
 
     long total() {
@@ -103,17 +92,34 @@ final class SparseCounts {
     }
 
     static SparseCounts read(ByteReader in) {
-        SparseCounts read = new SparseCounts();
-        int length = in.length();
+        int[] slots = new int[in.length()];
+        long[] counts = new long[slots.length];
         long slot = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < slots.length; i++) {
             slot += in.count();
             if (slot < 0 || slot >= MOST_SLOTS) {
                 throw new MalformedBytesException("a count in slot " + slot);
             }
-            read.add((int) slot, in.count());
+            slots[i] = (int) slot;
+            counts[i] = in.count();
         }
-        return read;
+        return of(slots, counts);
+    }
+
+    /** Counts of ascending slots, in the smaller of the two forms at once. */
+    private static SparseCounts of(int[] slots, long[] counts) {
+        SparseCounts made = new SparseCounts();
+        int table = Math.max(4, Integer.highestOneBit(slots.length) * 4);
+        int end = slots.length == 0 ? 0 : slots[slots.length - 1] + 1;
+        if (slots.length > 1 && end <= table) {
+            made.turnDense(end);
+        } else {
+            made.rehash(table);
+        }
+        for (int i = 0; i < slots.length; i++) {
+            made.add(slots[i], counts[i]);
+        }
+        return made;
     }
 
     private void addDense(int slot, long count) {
@@ -143,16 +149,30 @@ final class SparseCounts {
     }
 
     private void grow() {
+        if (highest < ENTRY_TO_ELEMENT * slots.length) {
+            turnDense(highest + 1);
+        } else {
+            rehash(slots.length * 2);
+        }
+    }
+
+    private void turnDense(int length) {
+        dense = true;
+        move(new int[0], length);
+    }
+
+    private void rehash(int length) {
+        move(emptySlots(length), length);
+    }
+
+    private void move(int[] newSlots, int length) {
         int[] oldSlots = slots;
         long[] oldCounts = counts;
-        dense = highest < ENTRY_TO_ELEMENT * oldSlots.length;
-        slots = dense ? new int[0] : emptySlots(oldSlots.length * 2);
-        counts = new long[dense ? highest + 1 : slots.length];
+        slots = newSlots;
+        counts = new long[length];
         used = 0;
         for (int place = 0; place < oldSlots.length; place++) {
-            if (oldSlots[place] != NO_SLOT) {
-                add(oldSlots[place], oldCounts[place]);
-            }
+            add(oldSlots[place], oldCounts[place]);
         }
     }
 

@@ -20,11 +20,23 @@ public record KolmogorovSmirnov(double statistic, long m, long n) {
         if (m == 0 || n == 0) {
             return Optional.empty();
         }
+        double statistic = largestGap(reference, window) / (m * n);
+        return Optional.of(new KolmogorovSmirnov(statistic, reference.total(), window.total()));
+    }
+
+    /** Between two values of the window the reference alone rises, so the gap is largest at one of them or just below. */
+    private static double largestGap(BinnedDistribution reference, BinnedDistribution window) {
+        BinnedDistribution.Ascent r = reference.ascent();
+        BinnedDistribution.Ascent w = window.ascent();
         double largest = 0;
-        for (int slot = 0; slot < reference.bins().slots(); slot++) {
-            largest = Math.max(largest, Math.abs(reference.upTo(slot) * n - window.upTo(slot) * m));
+        double m = reference.total();
+        double n = window.total();
+        for (int slot : window.slots()) {
+            for (int at = Math.max(0, slot - 1); at <= slot; at++) {
+                largest = Math.max(largest, Math.abs(r.upTo(at) * n - w.upTo(at) * m));
+            }
         }
-        return Optional.of(new KolmogorovSmirnov(largest / (m * n), reference.total(), window.total()));
+        return largest;
     }
 
     /** The chance of a difference at least as large under no change, in the limit of large samples. */

@@ -37,15 +37,15 @@ public final class Wasserstein {
     /** Over the gaps: single values have no width. */
     private double inside() {
         Bins bins = reference.bins();
+        BinnedDistribution.Ascent r = reference.ascent();
+        BinnedDistribution.Ascent w = window.ascent();
         double sum = 0;
         for (int gap = 2; gap < bins.slots() - 1; gap += 2) {
-            sum += (bins.upper(gap) - bins.lower(gap)) * meanOfLine(difference(gap - 1), difference(gap));
+            double from = r.share(gap - 1) - w.share(gap - 1);
+            double to = r.share(gap) - w.share(gap);
+            sum += (bins.upper(gap) - bins.lower(gap)) * meanOfLine(from, to);
         }
         return sum;
-    }
-
-    private double difference(int slot) {
-        return reference.upTo(slot) / (double) reference.total() - window.upTo(slot) / (double) window.total();
     }
 
     /** The mean of |y| along a straight line from {@code from} to {@code to}. */
