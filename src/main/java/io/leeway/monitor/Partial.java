@@ -40,6 +40,11 @@ final class Partial {
         return newest;
     }
 
+    /** Whether it says nothing: no row, no label. */
+    boolean isEmpty() {
+        return profile.rows() == 0 && tally.isEmpty();
+    }
+
     /** A row was counted. */
     void seen(long timestamp) {
         newest = Math.max(newest, timestamp);

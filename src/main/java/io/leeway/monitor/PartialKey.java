@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.state.KeyParts;
 import io.leeway.state.Keys;
+import java.util.Comparator;
 
 /**
  * A base window of one version.
@@ -9,6 +10,10 @@ import io.leeway.state.Keys;
  * @param start epoch milliseconds
  */
 record PartialKey(String model, String version, String segment, long start) {
+    static final Comparator<PartialKey> BY_VERSION = Comparator.comparing(PartialKey::version)
+            .thenComparing(PartialKey::segment)
+            .thenComparingLong(PartialKey::start);
+
     /** The key of one lane's part. */
     byte[] bytes(int lane) {
         return prefix().number(lane).bytes();

@@ -77,10 +77,9 @@ public final class ReportStore {
      */
     boolean put(WindowReport report, Changes changes) {
         byte[] key = ReportKeys.bytes(report.key());
-        Optional<byte[]> before = store.get(Tables.REPORTS, key);
-        long revision = before.map(bytes -> ReportForm.read(report.key(), bytes).revision())
-                .orElse(0L);
-        if (before.filter(bytes -> Arrays.equals(bytes, ReportForm.bytes(report.revised(revision))))
+        long revision = summary(report.key()).map(WindowReport::revision).orElse(0L);
+        if (store.get(Tables.REPORTS, key)
+                .filter(bytes -> Arrays.equals(bytes, ReportForm.bytes(report.revised(revision))))
                 .isPresent()) {
             return false;
         }

@@ -25,6 +25,8 @@ public final class Reporter {
     private final Baselines baselines;
     private final Retention retention;
     private final Deployments deployments;
+    private final SumCache cache = new SumCache();
+    private Optional<Made> latest = Optional.empty();
     private long reported;
 
     /**
@@ -68,7 +70,7 @@ public final class Reporter {
 
     private void report(KnownModel model, ToReport toReport) {
         String name = model.definition().name();
-        WindowSums sums = new WindowSums(store, model.versions().keySet());
+        WindowSums sums = new WindowSums(store, model, cache, toReport.changed());
         long dropped = retention.droppedBefore(name);
         Changes changes = new Changes();
         for (WindowKey key :
@@ -78,6 +80,7 @@ public final class Reporter {
             }
             changes = committedIfMany(changes);
         }
+        latest = Optional.empty();
         reports.reportedUpTo(name, model.watermark(), changes);
         deployments.tell(model, changes);
         toReport.done(changes);
@@ -107,12 +110,20 @@ public final class Reporter {
         Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
         Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
                 it, key.size(), model.definition().settings().zone()));
-        WindowReport report =
-                new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison);
+        Made made = latest.filter(it -> it.sum() == partial && it.baseline().equals(baseline))
+                .orElseGet(() -> new Made(
+                        partial,
+                        baseline,
+                        new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison)));
+        latest = Optional.of(made);
+        WindowReport report = made.report().of(key);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
         if (isNew && isBase(key, model)) {
             OwedPoints.owe(Arrivals.point(report, partial.newest(), model), changes);
         }
     }
+
+    /** A report, and what it was made of: where a model has one version, that of all versions says the same. */
+    private record Made(Partial sum, Optional<ModelBaseline> baseline, WindowReport report) {}
 }

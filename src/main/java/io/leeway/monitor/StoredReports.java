@@ -95,7 +95,7 @@ public final class StoredReports implements Reports {
         Instant end =
                 key.size().endOf(key.start(), model.definition().settings().zone());
         Profile window =
-                new WindowSums(store, model.versions().keySet()).sum(key, end).profile();
+                new WindowSums(store, model).sum(key, end).profile();
         FeatureKind kind = Columns.of(model.definition()).getOrDefault(column, FeatureKind.CATEGORICAL);
         return new Baselines(store)
                 .of(model, key.version(), window)

@@ -35,6 +35,23 @@ public record WindowReport(
         features = List.copyOf(features);
     }
 
+    /** The same of another key. */
+    WindowReport of(WindowKey other) {
+        return new WindowReport(
+                other,
+                end,
+                closed,
+                revision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                baseline,
+                performance,
+                baselinePerformance,
+                features);
+    }
+
     /** The same with another revision. */
     WindowReport revised(long newRevision) {
         return new WindowReport(

@@ -1,65 +1,134 @@
 package io.leeway.monitor;
 
+import io.leeway.monitor.SumCache.Settled;
+import io.leeway.monitor.SumCache.Span;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** Any window of a model as the sum of partials: of all lanes, of its base windows, and for all versions of each version. */
+/**
+ * Any window of a model as the sum of partials: of its base windows in their order, of each all lanes in theirs, and for
+ * all versions of the sum of each version. One thread.
+ */
 final class WindowSums {
     private final Store store;
-    private final Collection<String> versions;
+    private final Map<String, Long> versions;
+    private final SumCache cache;
+    private final NavigableSet<Long> changing = new TreeSet<>();
+    private Optional<Latest> latest = Optional.empty();
 
-    /** The windows of a model with these versions. */
-    WindowSums(Store store, Collection<String> versions) {
-        this.store = store;
-        this.versions = versions;
+    /** The windows of a model, for a look at a few. */
+    WindowSums(Store store, KnownModel model) {
+        this(store, model, new SumCache(), List.of());
     }
 
-    /** The sum of a window. */
+    /**
+     * The windows of a model.
+     *
+     * @param changed the base windows that changed since the cache was last used for this model
+     */
+    WindowSums(Store store, KnownModel model, SumCache cache, Collection<PartialKey> changed) {
+        this.store = store;
+        this.versions = model.versions();
+        this.cache = cache;
+        cache.forget(model.definition().name(), changed);
+        changed.forEach(partial -> changing.add(partial.start()));
+    }
+
+    /** The sum of a window. Not to be changed: a window of all versions is that of the only one with rows in it. */
     Partial sum(WindowKey key, Instant end) {
-        Partial sum = new Partial();
-        for (String version : key.version().equals(WindowKey.ALL_VERSIONS) ? versions : List.of(key.version())) {
-            store.scan(Tables.PARTIALS, bound(key, version, key.start()), bound(key, version, end), (at, bytes) -> {
-                sum.merge(Partial.read(bytes));
-                return true;
-            });
+        if (!key.version().equals(WindowKey.ALL_VERSIONS)) {
+            return sum(span(key, key.version(), end));
         }
-        return sum;
+        List<Partial> parts = new ArrayList<>();
+        versions.forEach((version, first) -> {
+            if (first < end.toEpochMilli()) {
+                parts.add(sum(span(key, version, end)));
+            }
+        });
+        parts.removeIf(Partial::isEmpty);
+        return parts.size() == 1 ? parts.get(0) : merged(parts);
     }
 
     /** The start of the first base window in [from, to) into which a row of any version fell. */
     Optional<Instant> firstRows(String model, Instant from, Instant to) {
         Optional<Instant> first = Optional.empty();
-        for (String version : versions) {
-            Optional<Instant> found = firstRows(key(model, version, from), key(model, version, to));
+        for (String version : versions.keySet()) {
+            Optional<Instant> found =
+                    firstRows(new Span(model, version, WindowKey.WHOLE, from.toEpochMilli(), to.toEpochMilli()));
             first = first.filter(it -> found.isEmpty() || it.isBefore(found.get()))
                     .or(() -> found);
         }
         return first;
     }
 
-    private Optional<Instant> firstRows(byte[] from, byte[] to) {
+    private Partial sum(Span span) {
+        return latest.filter(it -> it.span().equals(span))
+                .orElseGet(() -> remember(span))
+                .sum();
+    }
+
+    /** The reporter asks for a version and for all versions of a window one after the other. */
+    private Latest remember(Span span) {
+        Settled beginning = beginning(span);
+        Partial sum = merged(List.of(beginning.sum()));
+        add(span.from(beginning.upTo()), sum);
+        Latest made = new Latest(span, sum);
+        latest = Optional.of(made);
+        return made;
+    }
+
+    /** What of a window need not be read: all before the first base window in it that changes, which may change again. */
+    private Settled beginning(Span span) {
+        Settled known = cache.settled(span);
+        Optional<Long> next =
+                Optional.ofNullable(changing.ceiling(known.upTo())).filter(start -> start < span.end());
+        if (next.isEmpty() || next.get() == known.upTo()) {
+            return known;
+        }
+        Partial longer = merged(List.of(known.sum()));
+        add(span.from(known.upTo()).upTo(next.get()), longer);
+        Settled settled = new Settled(longer, next.get());
+        cache.settle(span, settled);
+        return settled;
+    }
+
+    private void add(Span span, Partial sum) {
+        store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
+            sum.merge(cache.read(at, bytes));
+            return true;
+        });
+    }
+
+    private Optional<Instant> firstRows(Span span) {
         List<Instant> found = new ArrayList<>(1);
-        store.scan(Tables.PARTIALS, from, to, (at, bytes) -> {
+        store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
             found.add(Instant.ofEpochMilli(PartialKey.start(at)));
             return false;
         });
         return found.stream().findFirst();
     }
 
-    private static byte[] key(String model, String version, Instant at) {
-        return Keys.of(model, version, WindowKey.WHOLE)
-                .number(at.toEpochMilli())
-                .bytes();
+    private static Partial merged(List<Partial> parts) {
+        Partial sum = new Partial();
+        parts.forEach(sum::merge);
+        return sum;
     }
 
-    private static byte[] bound(WindowKey key, String version, Instant at) {
-        return Keys.of(key.model(), version, key.segment())
-                .number(at.toEpochMilli())
-                .bytes();
+    private static Span span(WindowKey key, String version, Instant end) {
+        return new Span(key.model(), version, key.segment(), key.start().toEpochMilli(), end.toEpochMilli());
     }
+
+    private static byte[] key(Span span, long at) {
+        return Keys.of(span.model(), span.version(), span.segment()).number(at).bytes();
+    }
+
+    private record Latest(Span span, Partial sum) {}
 }

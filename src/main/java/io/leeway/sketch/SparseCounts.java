@@ -47,13 +47,12 @@ final class SparseCounts {
     }
 
     void merge(SparseCounts other) {
-        if (other.dense && !dense && highest <= other.highest) {
-            turnDense(other.counts.length);
-        }
-        for (int place = 0; place < other.counts.length; place++) {
-            if (other.counts[place] != 0) {
-                add(other.dense ? place : other.slots[place], other.counts[place]);
-            }
+        if (used == 0 && !dense) {
+            copy(other);
+        } else if (dense && other.dense && other.counts.length <= counts.length) {
+            addDense(other);
+        } else {
+            addEach(other);
         }
     }
 
@@ -120,6 +119,32 @@ final class SparseCounts {
             made.add(slots[i], counts[i]);
         }
         return made;
+    }
+
+    private void copy(SparseCounts other) {
+        slots = other.slots.clone();
+        counts = other.counts.clone();
+        dense = other.dense;
+        used = other.used;
+        highest = other.highest;
+    }
+
+    private void addDense(SparseCounts other) {
+        for (int slot = 0; slot < other.counts.length; slot++) {
+            counts[slot] += other.counts[slot];
+        }
+        highest = Math.max(highest, other.highest);
+    }
+
+    private void addEach(SparseCounts other) {
+        if (other.dense && !dense && highest <= other.highest) {
+            turnDense(other.counts.length);
+        }
+        for (int place = 0; place < other.counts.length; place++) {
+            if (other.counts[place] != 0) {
+                add(other.dense ? place : other.slots[place], other.counts[place]);
+            }
+        }
     }
 
     private void addDense(int slot, long count) {

@@ -86,6 +86,21 @@ final class Clockwork {
         var unused = reporter.pass();
     }
 
+    /** Sums of a model's windows, with what a reporter would know had changed since its last pass. */
+    WindowSums sums(String model, SumCache cache) {
+        ToReport toReport = ToReport.scan(store).getOrDefault(model, new ToReport());
+        return new WindowSums(store, known(model), cache, toReport.changed());
+    }
+
+    /** The same without anything remembered. */
+    WindowSums sums(String model) {
+        return new WindowSums(store, known(model));
+    }
+
+    private KnownModel known(String model) {
+        return KnownModel.of(LaneStore.lanesOf(store, model), lanes.size()).orElseThrow();
+    }
+
     /** Series and rules take all they are owed. */
     void deliver() {
         Changes changes = new Changes();

@@ -90,9 +90,9 @@ class ProfileMergeTest {
         assertThat(actual.numericKeys()).isEqualTo(expected.numericKeys());
         NumericProfile size = actual.numeric(SIZE);
         NumericProfile all = expected.numeric(SIZE);
-        IntStream.range(0, bins.slots()).forEach(slot -> assertThat(
-                        size.distribution("b1", bins).upTo(slot))
-                .isEqualTo(all.distribution("b1", bins).upTo(slot)));
+        IntStream.range(0, bins.slots())
+                .forEach(slot -> assertThat(size.distribution("b1", bins).upTo(slot))
+                        .isEqualTo(all.distribution("b1", bins).upTo(slot)));
         assertThat(size.missing(actual.rows())).isEqualTo(all.missing(expected.rows()));
         assertThat(size.wrongType()).isEqualTo(all.wrongType());
         assertThat(size.moments().mean().orElseThrow())

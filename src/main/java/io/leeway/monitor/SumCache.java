@@ -1,0 +1,94 @@
+package io.leeway.monitor;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * What sums of windows are made of and need not be worked out again: partials as they were last read, and of open windows
+ * the sum of all base windows before the ones that still change. A sum made with it is the same to the bit as one made
+ * without, for both add the same partials in the same order. One thread.
+ */
+final class SumCache {
+    /**
+     * The most that is kept of either, as bytes of stored partials; in the heap a partial takes about six times its bytes
+     * where its slots are in dense use, and about twelve times where they are not.
+     */
+    private static final long MOST_BYTES = 8 << 20;
+
+    private final Kept<ByteBuffer, Decoded> decoded;
+    private final Kept<Span, Settled> settled;
+
+    SumCache() {
+        this(MOST_BYTES);
+    }
+
+    /** A cache that keeps no more of either than so many bytes of stored partials. */
+    SumCache(long mostBytes) {
+        decoded = new Kept<>(mostBytes);
+        settled = new Kept<>(mostBytes);
+    }
+
+    /**
+     * The base windows of one version from a start to an end, epoch milliseconds.
+     *
+     * @param end exclusive
+     */
+    record Span(String model, String version, String segment, long start, long end) {
+        Span from(long later) {
+            return new Span(model, version, segment, later, end);
+        }
+
+        Span upTo(long earlier) {
+            return new Span(model, version, segment, start, earlier);
+        }
+    }
+
+    /**
+     * The sum of the base windows of a span that start before an instant.
+     *
+     * @param upTo epoch milliseconds
+     */
+    record Settled(Partial sum, long upTo) {}
+
+    private record Decoded(byte[] bytes, Partial partial) {}
+
+    /** What a stored partial says. Not to be changed. */
+    Partial read(byte[] key, byte[] bytes) {
+        ByteBuffer place = ByteBuffer.wrap(key);
+        return decoded.get(place)
+                .filter(known -> Arrays.equals(known.bytes(), bytes))
+                .orElseGet(() -> decode(place, bytes))
+                .partial();
+    }
+
+    /** The sum of the beginning of a span; of nothing where none is known. Not to be changed. */
+    Settled settled(Span span) {
+        return settled.get(span).orElseGet(() -> new Settled(new Partial(), span.start()));
+    }
+
+    void settle(Span span, Settled beginning) {
+        settled.put(span, beginning, beginning.sum().bytes().length);
+    }
+
+    /** Forgets what these base windows of a model were part of. */
+    void forget(String model, Collection<PartialKey> changed) {
+        NavigableSet<PartialKey> keys = new TreeSet<>(PartialKey.BY_VERSION);
+        keys.addAll(changed);
+        settled.removeIf((span, sum) -> span.model().equals(model) && isChanged(span.upTo(sum.upTo()), keys));
+    }
+
+    private static boolean isChanged(Span span, NavigableSet<PartialKey> changed) {
+        PartialKey first = new PartialKey(span.model(), span.version(), span.segment(), span.start());
+        PartialKey end = new PartialKey(span.model(), span.version(), span.segment(), span.end());
+        return !changed.subSet(first, end).isEmpty();
+    }
+
+    private Decoded decode(ByteBuffer place, byte[] bytes) {
+        Decoded read = new Decoded(bytes, Partial.read(bytes));
+        decoded.put(place, read, bytes.length);
+        return read;
+    }
+}
