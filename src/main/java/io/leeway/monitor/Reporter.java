@@ -110,13 +110,13 @@ public final class Reporter {
         Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
         Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
                 it, key.size(), model.definition().settings().zone()));
-        Made made = latest.filter(it -> it.sum() == partial && it.baseline().equals(baseline))
+        Made made = latest.filter(it -> it.saysTheSame(key, closed, partial, baseline))
                 .orElseGet(() -> new Made(
                         partial,
                         baseline,
                         new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison)));
         latest = Optional.of(made);
-        WindowReport report = made.report().of(key);
+        WindowReport report = made.report().of(key, end);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
         if (isNew && isBase(key, model)) {
@@ -124,6 +124,15 @@ public final class Reporter {
         }
     }
 
-    /** A report, and what it was made of: where a model has one version, that of all versions says the same. */
-    private record Made(Partial sum, Optional<ModelBaseline> baseline, WindowReport report) {}
+    /** A report, and what it was made of. */
+    private record Made(Partial sum, Optional<ModelBaseline> baseline, WindowReport report) {
+        /** So does that of all versions where a model has one, and that of an empty window of one just as empty. */
+        boolean saysTheSame(WindowKey key, boolean closed, Partial other, Optional<ModelBaseline> itsBaseline) {
+            boolean bothEmpty = sum.isEmpty()
+                    && other.isEmpty()
+                    && report.key().size().equals(key.size())
+                    && report.closed() == closed;
+            return (sum == other || bothEmpty) && baseline.equals(itsBaseline);
+        }
+    }
 }

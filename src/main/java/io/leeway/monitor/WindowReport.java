@@ -35,11 +35,11 @@ public record WindowReport(
         features = List.copyOf(features);
     }
 
-    /** The same of another key. */
-    WindowReport of(WindowKey other) {
+    /** The same of another window. */
+    WindowReport of(WindowKey other, Instant itsEnd) {
         return new WindowReport(
                 other,
-                end,
+                itsEnd,
                 closed,
                 revision,
                 n,

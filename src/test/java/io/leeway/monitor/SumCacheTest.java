@@ -26,7 +26,7 @@ class SumCacheTest {
         Clockwork clockwork = started(lanes);
         SumCache cache = new SumCache(mostBytes);
         Random random = new Random(seed);
-        int steps = Effort.times(60);
+        int steps = Effort.times(24);
         for (int step = 0; step < steps; step++) {
             int newest = step * HOURS / steps;
             List<Row> rows = rows(random.nextInt(4) == 0 ? random.nextInt(newest + 1) : newest, seed * 1_000 + step);

@@ -6,12 +6,10 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 
 /**
- * Reports what lanes have committed, and tells those who wait for it. A pass sums open windows anew, so it waits a moment
- * for more commits unless somebody waits for it.
+ * Reports what lanes have committed, and tells those who wait for it. Between passes it rests, see {@link ReportPace},
+ * unless somebody waits.
  */
 public final class ReportVerticle extends VerticleBase {
-    private static final Duration REPORT_AFTER = Duration.ofMillis(500);
-
     private final Reporter reporter;
     private final Barrier barrier;
     private final WorkMeter meter;
@@ -19,6 +17,8 @@ public final class ReportVerticle extends VerticleBase {
     private boolean due;
     private boolean failed;
     private long reached;
+    private long ended = System.nanoTime();
+    private Duration took = Duration.ZERO;
 
     public ReportVerticle(Reporter reporter, Barrier barrier, WorkMeter meter, Vitals vitals) {
         this.reporter = reporter;
@@ -46,7 +46,8 @@ public final class ReportVerticle extends VerticleBase {
             pass();
         } else if (!due) {
             due = true;
-            vertx.setTimer(REPORT_AFTER.toMillis(), unused -> {
+            Duration wait = ReportPace.wait(took, Duration.ofNanos(System.nanoTime() - ended));
+            vertx.setTimer(wait.toMillis(), unused -> {
                 due = false;
                 pass();
             });
@@ -69,7 +70,9 @@ public final class ReportVerticle extends VerticleBase {
         long began = System.nanoTime();
         long before = reporter.reported();
         reached = reporter.pass();
-        meter.reported(reporter.reported() - before, Duration.ofNanos(System.nanoTime() - began));
+        ended = System.nanoTime();
+        took = Duration.ofNanos(ended - began);
+        meter.reported(reporter.reported() - before, took);
         barrier.advance(reached);
         vertx.eventBus().publish(Facts.REPORTED, reached);
     }
