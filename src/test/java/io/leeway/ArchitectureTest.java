@@ -61,7 +61,8 @@ class ArchitectureTest {
             entry("influx", Set.of("series")),
             entry("mail", Set.of("alert", "notify")),
             entry("yaml", Set.of("catalog", "alert", "notify")),
-            entry("rocks", Set.of("bytes", "ingest", "series", "state", "notify")),
+            entry("rocks", Set.of("bytes", "series", "state", "notify")),
+            entry("segments", Set.of("bytes", "ingest")),
             entry("telemetry", Set.of("ingest", "monitor", "series", "alert", "notify")));
 
     /** The packages that only compute: no thread, no lock, no clock, no framework, no input or output. */

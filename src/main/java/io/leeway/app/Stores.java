@@ -3,9 +3,9 @@ package io.leeway.app;
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.SequencerStore;
 import io.leeway.rocks.DataFolder;
-import io.leeway.rocks.RocksJournal;
 import io.leeway.rocks.RocksSeries;
 import io.leeway.rocks.RocksStore;
+import io.leeway.segments.SegmentJournal;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
 import java.io.IOException;
@@ -13,25 +13,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything the service keeps on disk, in one folder that belongs to it alone. */
 record Stores(DataFolder folder, Store store, Journal journal) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
     /** Opens or creates the folder; what cannot be opened is left to others. */
     static Stores open(Path path) throws IOException {
         DataFolder folder = DataFolder.open(path);
         try {
             Store store = RocksStore.open(folder.state(), tables());
             return new Stores(folder, store, journal(folder, store));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private static Journal journal(DataFolder folder, Store store) {
+    private static Journal journal(DataFolder folder, Store store) throws IOException {
         try {
-            return RocksJournal.open(folder.journal());
-        } catch (RuntimeException e) {
+            SegmentJournal journal = SegmentJournal.open(folder.journal());
+            journal.cut().ifPresent(cut -> LOG.warn("{}", cut.sentence()));
+            return journal;
+        } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }

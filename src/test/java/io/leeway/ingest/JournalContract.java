@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,28 @@ public interface JournalContract {
     default void anEntryMayBeEmpty() throws JournalException {
         append("", "b");
         assertThat(from(0)).containsExactly("0 ", "1 b");
+    }
+
+    @Test
+    default void entriesComeBackToTheByteWhateverTheirSize() throws JournalException {
+        Random random = new Random(7);
+        List<byte[]> appended = new ArrayList<>();
+        for (int size : new int[] {0, 1, 31, 4_096, 1 << 20, 3 << 20, 5, 64}) {
+            byte[] entry = new byte[size];
+            random.nextBytes(entry);
+            appended.add(entry);
+        }
+        journal().append(appended);
+        List<byte[]> found = new ArrayList<>();
+        journal().read(0, (position, entry) -> found.add(entry));
+        assertThat(found).usingElementComparator(Arrays::compare).isEqualTo(appended);
+    }
+
+    @Test
+    default void aReadMayBeginInTheMiddleOfAnAppend() throws JournalException {
+        append("a", "b", "c", "d");
+        append("e");
+        assertThat(from(2)).containsExactly("2 c", "3 d", "4 e");
     }
 
     @Test

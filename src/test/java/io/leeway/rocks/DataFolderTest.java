@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leeway.ingest.Journal;
+import io.leeway.segments.SegmentJournal;
 import io.leeway.state.Store;
 import io.leeway.state.StoreContract;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class DataFolderTest {
         KilledProcess.run(temporary, acknowledged);
         try (DataFolder folder = DataFolder.open(temporary);
                 Store store = RocksStore.open(folder.state(), StoreContract.TABLES);
-                Journal journal = RocksJournal.open(folder.journal())) {
+                Journal journal = SegmentJournal.open(folder.journal())) {
             List<String> entries = entries(journal);
             assertThat(entries).hasSizeGreaterThanOrEqualTo(2 * acknowledged);
             for (int number = 1; number <= acknowledged; number++) {
@@ -60,7 +61,7 @@ class DataFolderTest {
     void noAppendAndNoCommitIsThereByHalves() throws Exception {
         KilledProcess.run(temporary, 50);
         try (Store store = RocksStore.open(temporary.resolve("state"), StoreContract.TABLES);
-                Journal journal = RocksJournal.open(temporary.resolve("journal"))) {
+                Journal journal = SegmentJournal.open(temporary.resolve("journal"))) {
             assertThat(journal.end()).isEven();
             assertThat(keys(store, 0)).isEqualTo(keys(store, 1));
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.JournalException;
+import io.leeway.segments.SegmentJournal;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import io.leeway.state.StoreContract;
@@ -48,7 +49,7 @@ final class KilledProcess {
     public static void main(String[] arguments) throws IOException, JournalException {
         try (DataFolder folder = DataFolder.open(Path.of(arguments[0]));
                 Store store = RocksStore.open(folder.state(), StoreContract.TABLES);
-                Journal journal = RocksJournal.open(folder.journal())) {
+                Journal journal = SegmentJournal.open(folder.journal())) {
             for (int number = 1; true; number++) {
                 byte[] bytes = String.valueOf(number).getBytes(UTF_8);
                 journal.append(List.of(bytes, bytes));

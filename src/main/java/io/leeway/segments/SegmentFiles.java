@@ -1,0 +1,163 @@
+package io.leeway.segments;
+
+import io.leeway.segments.Disk.DiskFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files of a journal: {@code <number>.segment} holds entries, {@code <number>.spare} nothing that is needed. A spare
+ * becomes a segment by a new head and a first append, both durable before it gets its new name.
+ */
+final class SegmentFiles {
+    /** So many spares are kept: 5 s between checkpoints at 100 MB/s. */
+    private static final int MOST_SPARES = 8;
+    /** Files grow by so much, with zeros, before it is needed: only then writes find their place on the disk reserved. */
+    private static final int STEP = 4 << 20;
+
+    private static final Pattern NAME = Pattern.compile("(\\d{16})\\.(segment|spare)");
+
+    private final Disk disk;
+    private final long size;
+    private final SecureRandom lives = new SecureRandom();
+    private final Deque<String> spares = new ArrayDeque<>();
+    /** Renamed to spares; not written to before that is durable. */
+    private final Deque<String> freed = new ArrayDeque<>();
+
+    private boolean settled;
+    private long newest;
+
+    /**
+     * The files of a folder.
+     *
+     * @param size of a full one, in bytes
+     */
+    SegmentFiles(Disk disk, long size) {
+        this.disk = disk;
+        this.size = size;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    /** Opens those that may hold entries, by number. */
+    List<Segment> open() throws IOException {
+        List<Segment> segments = new ArrayList<>();
+        try {
+            for (String name : disk.names()) {
+                Matcher matcher = NAME.matcher(name);
+                if (matcher.matches()) {
+                    newest = Long.parseLong(matcher.group(1));
+                    open(name, matcher.group(2)).ifPresent(segments::add);
+                }
+            }
+            return segments;
+        } catch (IOException e) {
+            for (Segment segment : segments) {
+                segment.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Makes sure that files have the names they were given. */
+    void settle() throws IOException {
+        if (!settled) {
+            disk.force();
+            settled = true;
+            spares.addAll(freed);
+            freed.clear();
+        }
+    }
+
+    /** A new segment that holds a first append; durable once the files are settled. */
+    Segment begin(long first, List<byte[]> entries, ByteBuffer staging) throws IOException {
+        String spare = spare();
+        SegmentHead head = new SegmentHead(++newest, lives.nextLong(), first);
+        Segment segment = new Segment(name(head.number(), "segment"), head, disk.open(spare));
+        try {
+            claim(segment, FrameHead.span(entries));
+            segment.file().write(0, head.bytes());
+            segment.append(first, entries, staging);
+            disk.rename(spare, segment.name());
+        } catch (IOException e) {
+            segment.close();
+            throw e;
+        }
+        settled = false;
+        boolean unused = spares.remove(spare);
+        return segment;
+    }
+
+    /** Whether another frame of so many bytes has its place in the segment; a larger one gets a file for itself. */
+    boolean fits(Segment segment, long span) {
+        return segment.endOf(span) <= size;
+    }
+
+    /** Reserves the place of a segment's next frame on the disk. */
+    void claim(Segment segment, long span) throws IOException {
+        int step = (int) Math.min(STEP, size);
+        long until = (segment.endOf(span) + step - 1) / step * step;
+        for (long at = segment.file().size(); at < until; at = segment.file().size()) {
+            segment.file().write(at, ByteBuffer.allocate((int) Math.min(step, until - at)));
+        }
+    }
+
+    /** The segment's entries are no longer needed. */
+    void retire(Segment segment) throws IOException {
+        boolean kept =
+                spares.size() + freed.size() < MOST_SPARES && segment.file().size() <= size;
+        String spare = name(segment.head().number(), "spare");
+        if (kept) {
+            disk.rename(segment.name(), spare);
+            freed.add(spare);
+        } else {
+            disk.delete(segment.name());
+        }
+        settled = false;
+    }
+
+    private String spare() throws IOException {
+        if (spares.isEmpty()) {
+            String name = name(++newest, "spare");
+            disk.create(name).close();
+            spares.add(name);
+        }
+        return spares.getFirst();
+    }
+
+    private Optional<Segment> open(String name, String kind) throws IOException {
+        if (kind.equals("spare")) {
+            freed.add(name);
+            return Optional.empty();
+        }
+        DiskFile file = disk.open(name);
+        try {
+            return Optional.of(new Segment(name, head(name, file), file));
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private SegmentHead head(String name, DiskFile file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(SegmentHead.BYTES);
+        file.read(0, bytes);
+        return SegmentHead.read(bytes.flip())
+                .filter(it -> name(it.number(), "segment").equals(name))
+                .orElseThrow(() -> DamagedJournalException.head(disk.path(name)));
+    }
+
+    private static String name(long number, String kind) {
+        return String.format(Locale.ROOT, "%016d.%s", number, kind);
+    }
+}
