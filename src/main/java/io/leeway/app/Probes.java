@@ -5,6 +5,7 @@ import io.leeway.app.verticle.JournalVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.Vitals;
 import io.leeway.http.Probe;
+import io.leeway.state.StoreException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class Probes {
     private final Stores stores;
     private final Outputs outputs;
+    private final Vitals vitals;
     private final JournalVerticle journal;
     private final AlertVerticle alert;
     private final MailVerticle mail;
@@ -19,6 +21,7 @@ final class Probes {
     Probes(Dependencies on) {
         this.stores = on.stores();
         this.outputs = on.outputs();
+        this.vitals = on.vitals();
         this.journal = on.journal();
         this.alert = on.alert();
         this.mail = on.mail();
@@ -26,7 +29,7 @@ final class Probes {
 
     /** What the service stands on. */
     record Dependencies(
-            Stores stores, Outputs outputs, JournalVerticle journal, AlertVerticle alert, MailVerticle mail) {}
+            Stores stores, Outputs outputs, Vitals vitals, JournalVerticle journal, AlertVerticle alert, MailVerticle mail) {}
 
     List<Probe> all() {
         return List.of(this::journal, this::store, this::series, this::rules, this::mail);
@@ -48,10 +51,21 @@ final class Probes {
                         "next entry " + stores.journal().end()));
     }
 
+    /** Whether the store takes what is committed. */
     private Probe.Health store() {
-        long unused = stores.store().get(Stores.tables().get(0), new byte[] {0}).stream()
-                .count();
-        return new Probe.Health("store", Probe.State.UP, "answers");
+        return vitals.stall()
+                .map(stall -> new Probe.Health("store", Probe.State.DOWN, stall.sentence()))
+                .orElseGet(this::answering);
+    }
+
+    private Probe.Health answering() {
+        try {
+            long unused = stores.store().get(Stores.tables().get(0), new byte[] {0}).stream()
+                    .count();
+            return new Probe.Health("store", Probe.State.UP, "answers");
+        } catch (StoreException e) {
+            return new Probe.Health("store", Probe.State.DOWN, String.valueOf(e.getMessage()));
+        }
     }
 
     private Probe.Health series() {

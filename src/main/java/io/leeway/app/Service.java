@@ -197,7 +197,7 @@ public final class Service {
     }
 
     private Ports ports(Reports reports) {
-        Probes probes = new Probes(new Probes.Dependencies(stores, outputs, journal, alert, mail));
+        Probes probes = new Probes(new Probes.Dependencies(stores, outputs, vitals, journal, alert, mail));
         return new Ports(
                 journal,
                 meters,

@@ -16,9 +16,17 @@ public interface Journal extends AutoCloseable {
     /**
      * Appends entries in order; durable when it returns, also through the loss of power.
      *
-     * @throws JournalException when they are not; none of them is in the journal then
+     * @throws JournalException when they are not: none of them is read then, and once anything newer has been appended
+     *     none of them ever will be; after a crash before that they may be there, all of one call or none
      */
     void append(List<byte[]> entries) throws JournalException;
+
+    /**
+     * After an append that failed: makes ready for the next one. It may be asked for at any time and again and again.
+     *
+     * @throws JournalException as long as the next one would fail too
+     */
+    void mend() throws JournalException;
 
     /** Shows the entries from {@code from} on, in order, up to the end as it was at the call. */
     void read(long from, Visitor visitor);

@@ -34,7 +34,7 @@ public final class Sequencer {
     private final Function<String, Entry.Reference> references;
     private final Applying applying = new Applying();
     private List<Entry> staged = new ArrayList<>();
-    private List<String> replaced = new ArrayList<>();
+    private final List<String> replaced = new ArrayList<>();
     private long next;
 
     /**
@@ -156,11 +156,13 @@ public final class Sequencer {
         return accepted;
     }
 
-    /** The reference sets that nobody needs any more since the last call. */
-    List<String> takeReplaced() {
-        List<String> taken = replaced;
-        replaced = new ArrayList<>();
-        return taken;
+    /** The reference sets that nobody needs any more. */
+    List<String> replaced() {
+        return List.copyOf(replaced);
+    }
+
+    void forgetReplaced() {
+        replaced.clear();
     }
 
     Map<String, ModelState> models() {

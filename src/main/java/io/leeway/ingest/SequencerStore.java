@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +32,8 @@ public final class SequencerStore {
     private static final byte[] LAST = {(byte) 0xFF};
 
     private final Store store;
+    /** Reference sets behind the last checkpoint, by id. */
+    private final Map<String, Entry.BaselineSet> recent = new TreeMap<>();
 
     /** All of its tables, for whoever opens the store. */
     public static List<Table> tables() {
@@ -41,8 +44,18 @@ public final class SequencerStore {
         this.store = store;
     }
 
-    /** A sequencer as of the last checkpoint, with the journal behind it replayed. */
+    /**
+     * A sequencer as of the last checkpoint, with the journal behind it replayed.
+     *
+     * @throws IllegalStateException when the journal lacks what has been counted
+     */
     public Sequencer recover(Journal journal) {
+        recent.clear();
+        if (position() < journal.start() || position() > journal.end()) {
+            throw new IllegalStateException("the journal holds the entries from " + journal.start() + " to "
+                    + journal.end() + " but the store needs those from " + position()
+                    + " on: files are missing; bring the whole data folder back from a copy");
+        }
         Map<String, ModelState> models = new TreeMap<>();
         store.scan(MODELS, FIRST, LAST, (key, value) -> {
             ModelState state = ModelState.read(value);
@@ -66,18 +79,16 @@ public final class SequencerStore {
                 .orElse(0L);
     }
 
-    /** What must be kept of an entry at once: a reference set, which later settings may need. */
+    /** What must be known of an entry that stands in the journal now: a reference set, which later settings may need. */
     public void keep(Entry entry) {
         if (entry instanceof Entry.BaselineSet set) {
-            Changes changes = new Changes();
-            changes.put(REFERENCES, Keys.of(set.reference().id()).bytes(), EntryForm.bytes(set));
-            store.commit(changes);
+            recent.put(set.reference().id(), set);
         }
     }
 
     /**
      * Writes what the sequencer knows; all its staged entries must be in the journal. Reference sets that were replaced
-     * go: no later settings read them.
+     * go: no later settings read them. Where the store does not take it, it may be asked for again.
      */
     public void checkpoint(Sequencer sequencer) {
         if (sequencer.position() == position()) {
@@ -87,21 +98,24 @@ public final class SequencerStore {
         sequencer
                 .models()
                 .forEach((name, state) -> changes.put(MODELS, Keys.of(name).bytes(), state.bytes()));
-        sequencer
-                .takeReplaced()
-                .forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
+        recent.forEach((id, set) -> changes.put(REFERENCES, Keys.of(id).bytes(), EntryForm.bytes(set)));
+        sequencer.replaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
         changes.put(
                 POSITION,
                 POSITION_KEY,
                 new ByteWriter().count(sequencer.position()).toByteArray());
         store.commit(changes);
+        recent.clear();
+        sequencer.forgetReplaced();
     }
 
     private Entry.Reference reference(String id) {
-        return store.get(REFERENCES, Keys.of(id).bytes())
-                .map(EntryForm::read)
-                .map(entry -> ((Entry.BaselineSet) entry).reference())
-                .orElseThrow(() -> new IllegalStateException("the reference set " + id + " is not in the store"));
+        return Optional.ofNullable(recent.get(id))
+                .or(() -> store.get(REFERENCES, Keys.of(id).bytes())
+                        .map(EntryForm::read)
+                        .map(Entry.BaselineSet.class::cast))
+                .orElseThrow(() -> new IllegalStateException("the reference set " + id + " is not in the store"))
+                .reference();
     }
 
     private void dropUnused(Collection<ModelState> models) {
@@ -115,6 +129,8 @@ public final class SequencerStore {
             }
             return true;
         });
-        store.commit(changes);
+        if (!changes.isEmpty()) {
+            store.commit(changes);
+        }
     }
 }

@@ -92,13 +92,15 @@ public final class LaneMemory {
         return settling || !chores.isEmpty();
     }
 
+    /** Whether as much is held in memory as should be before the next commit. */
+    public boolean laden() {
+        return recent.keys() >= MOST_RECENT || recent.size() >= MOST_RECENT_BYTES;
+    }
+
     /** Writes what was put since the last commit, and tidies a little. */
     public void commit(Changes changes) {
         changed.clear();
-        shelving = settling
-                || recent.keys() >= MOST_RECENT
-                || recent.size() >= MOST_RECENT_BYTES
-                || nextCommit - firstCommit >= MOST_COMMITS;
+        shelving = settling || laden() || nextCommit - firstCommit >= MOST_COMMITS;
         if (shelving) {
             shelve(changes);
         } else {

@@ -54,6 +54,11 @@ public final class Lane {
         state.commit();
     }
 
+    /** Whether so much was applied that memory asks for a commit. */
+    public boolean laden() {
+        return state.memory().laden();
+    }
+
     /** Whether another commit would tidy something, although nothing more was applied. */
     public boolean untidy() {
         return state.memory().untidy();

@@ -41,7 +41,12 @@ public final class LaneDeal {
 
     private void catchUp(int number, int lanes) {
         Lane lane = new Lane(number, lanes, store);
-        journal.read(lane.position(), (at, entry) -> lane.apply(at, EntryForm.read(entry)));
+        journal.read(lane.position(), (at, entry) -> {
+            lane.apply(at, EntryForm.read(entry));
+            if (lane.laden()) {
+                lane.commit();
+            }
+        });
         lane.settle();
     }
 

@@ -60,6 +60,11 @@ final class Memory {
         return ids.untidy();
     }
 
+    /** Whether so much is in memory that a commit is due. */
+    boolean laden() {
+        return ids.laden();
+    }
+
     void commit(Changes changes) {
         ids.commit(changes);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * Delivers committed mails. The mails of one incident go in their order, each when the one before is delivered or has
  * failed for good; incidents do not wait for each other. Every mail is tried until the server takes it or refuses it for
  * good, always with the same bytes and the same Message-ID. A crash between the server's word and our commit sends a
- * mail once more; nothing else does. Calls block; one thread at a time.
+ * mail once more; nothing else does, a store that takes no commits neither. Calls block; one thread at a time.
  */
 public final class Outbox {
     private static final byte[] FIRST = new byte[0];
@@ -60,6 +60,7 @@ public final class Outbox {
     }
 
     private Delivery attempt(Delivery delivery, Instant now, Tally tally) {
+        checkThatItCanBeNoted(delivery);
         Map<String, Fate> fates = store.get(Tables.MAILS, delivery.key().bytes())
                 .map(Mail::read)
                 .map(mail -> mailer.deliver(envelope(mail, delivery)))
@@ -73,6 +74,13 @@ public final class Outbox {
         store.commit(changes);
         tally.count(fates, after);
         return after;
+    }
+
+    /** A store that takes nothing would forget that the mail was sent, and send it again and again. */
+    private void checkThatItCanBeNoted(Delivery delivery) {
+        Changes same = new Changes();
+        same.put(Tables.DELIVERIES, delivery.key().bytes(), delivery.stored());
+        store.commit(same);
     }
 
     private static Mailer.Envelope envelope(Mail mail, Delivery delivery) {

@@ -1,8 +1,10 @@
 package io.leeway.rocks;
 
 import io.leeway.state.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
@@ -16,6 +18,19 @@ final class Failures {
                 "cannot " + what + ": " + (full(failure) ? "the disk is full" : failure.getMessage()),
                 full(failure),
                 failure);
+    }
+
+    /** A disk that takes no files, after a write has failed. */
+    static StoreException ofDisk(Path folder, IOException failure) {
+        boolean full = saysFull(failure.getMessage());
+        return new StoreException(
+                "cannot write in " + folder + ": " + (full ? "the disk is full" : failure.toString()), full, failure);
+    }
+
+    /** A database that failed and could not be opened again yet. */
+    static StoreException notOpen(Path folder) {
+        String sentence = folder + " cannot be read until it can be opened again; it is tried again and again";
+        return new StoreException(sentence, false, new RocksDBException(sentence));
     }
 
     /** A database that cannot be opened. */
@@ -35,7 +50,11 @@ final class Failures {
                         .map(Status::getSubCode)
                         .filter(code -> code == Status.SubCode.NoSpace)
                         .isPresent()
-                || String.valueOf(failure.getMessage()).contains("No space left on device");
+                || saysFull(failure.getMessage());
+    }
+
+    private static boolean saysFull(@Nullable String message) {
+        return String.valueOf(message).contains("No space left on device");
     }
 
     private static String sentence(Path folder, RocksDBException failure) {

@@ -61,7 +61,7 @@ final class Opening {
      *
      * @throws StoreException with a sentence: in use, damaged, of a later release, no place, no permission
      */
-    static Database open(Path folder, Collection<String> families) {
+    static Opened open(Path folder, Collection<String> families) {
         RocksDB.loadLibrary();
         Opening opening = new Opening(folder, families);
         try {
@@ -91,7 +91,7 @@ final class Opening {
         }
     }
 
-    private Database open() throws RocksDBException {
+    private Opened open() throws RocksDBException {
         ColumnFamilyOptions familyOptions = free(familyOptions());
         DBOptions options = free(options());
         List<ColumnFamilyHandle> handles = new ArrayList<>();
@@ -100,7 +100,7 @@ final class Opening {
                 .toList();
         RocksDB rocks = free(RocksDB.open(options, folder.toString(), descriptors, handles));
         handles.forEach(this::free);
-        return new Database(folder.toString(), rocks, named(handles), natives);
+        return new Opened(rocks, named(handles), natives);
     }
 
     private Map<String, ColumnFamilyHandle> named(List<ColumnFamilyHandle> handles) {

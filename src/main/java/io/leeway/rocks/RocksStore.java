@@ -19,6 +19,9 @@ import org.rocksdb.WriteOptions;
  * The tables as column families of one RocksDB. A commit is one write batch over all of them, in the log before it is
  * visible; the log is flushed to the disk by {@link #sync}. Commits come one after the other, readers do not wait.
  *
+ * <p>When the disk does not take a commit, as a full one does not, what was committed stays readable, and the same commit
+ * may be asked for again: it is taken as soon as the disk is.
+ *
  * <p>Every method throws {@link IllegalStateException} after {@link #close}.
  */
 public final class RocksStore implements Store {
@@ -37,7 +40,7 @@ public final class RocksStore implements Store {
      */
     public static RocksStore open(Path folder, Collection<Table> tables) {
         return new RocksStore(
-                Opening.open(folder, tables.stream().map(Table::name).toList()));
+                Database.open(folder, tables.stream().map(Table::name).toList()));
     }
 
     @Override
@@ -55,13 +58,13 @@ public final class RocksStore implements Store {
     @Override
     public void commit(Changes changes) {
         synchronized (commits) {
-            run("write", rocks -> write(rocks, changes));
+            change("write", rocks -> write(rocks, changes));
         }
     }
 
     @Override
     public void sync() {
-        run("flush the log", rocks -> rocks.flushWal(true));
+        change("flush the log", rocks -> rocks.flushWal(true));
     }
 
     @Override
@@ -90,6 +93,17 @@ public final class RocksStore implements Store {
                 WriteOptions options = new WriteOptions()) {
             commit.addAll(changes);
             rocks.write(options, commit.batch());
+        }
+    }
+
+    /** What fails here may leave RocksDB unable to write: the next change mends it first. */
+    private void change(String what, Action action) {
+        database.mend();
+        try {
+            run(what, action);
+        } catch (StoreException e) {
+            database.broke();
+            throw e;
         }
     }
 

@@ -105,10 +105,24 @@ final class SegmentFiles {
 
     /** Reserves the place of a segment's next frame on the disk. */
     void claim(Segment segment, long span) throws IOException {
+        claim(segment.file(), segment.endOf(span));
+    }
+
+    /** Makes sure that a next segment finds a spare to begin in. */
+    void reserve() throws IOException {
+        settle();
+        try (DiskFile file = disk.open(spare())) {
+            claim(file, 1);
+            file.write(0, ByteBuffer.allocate(SegmentHead.BYTES));
+            file.force();
+        }
+    }
+
+    private void claim(DiskFile file, long end) throws IOException {
         int step = (int) Math.min(STEP, size);
-        long until = (segment.endOf(span) + step - 1) / step * step;
-        for (long at = segment.file().size(); at < until; at = segment.file().size()) {
-            segment.file().write(at, ByteBuffer.allocate((int) Math.min(step, until - at)));
+        long until = (end + step - 1) / step * step;
+        for (long at = file.size(); at < until; at = file.size()) {
+            file.write(at, ByteBuffer.allocate((int) Math.min(step, until - at)));
         }
     }
 

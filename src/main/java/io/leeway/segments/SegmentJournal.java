@@ -128,6 +128,18 @@ public final class SegmentJournal implements Journal {
     }
 
     @Override
+    public synchronized void mend() throws JournalException {
+        checkOpen();
+        if (current.isEmpty()) {
+            try {
+                files.reserve();
+            } catch (IOException e) {
+                throw Troubles.ofWriting(files.disk(), e);
+            }
+        }
+    }
+
+    @Override
     public void read(long from, Visitor visitor) {
         List<Segment> read = new ArrayList<>();
         long until;
@@ -176,7 +188,7 @@ public final class SegmentJournal implements Journal {
         segments.clear();
     }
 
-    private void write(List<byte[]> entries) throws IOException {
+    private synchronized void write(List<byte[]> entries) throws IOException {
         long span = FrameHead.span(entries);
         Optional<Segment> into = current.filter(it -> files.fits(it, span));
         if (into.isPresent()) {

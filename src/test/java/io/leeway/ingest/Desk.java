@@ -18,18 +18,15 @@ final class Desk {
 
     final HeapStore store = new HeapStore();
     final HeapJournal journal = new HeapJournal();
-    Sequencer sequencer;
-
-    Desk() {
-        sequencer = new SequencerStore(store).recover(journal);
-    }
+    private SequencerStore sequencers = new SequencerStore(store);
+    Sequencer sequencer = sequencers.recover(journal);
 
     /** What was decided stands in the journal; returns it. */
     @CanIgnoreReturnValue
     List<Entry> write() {
         List<Entry> entries = sequencer.takeStaged();
         journal.append(entries.stream().map(EntryForm::bytes).toList());
-        entries.forEach(new SequencerStore(store)::keep);
+        entries.forEach(sequencers::keep);
         return entries;
     }
 
@@ -43,11 +40,12 @@ final class Desk {
     }
 
     void restart() {
-        sequencer = new SequencerStore(store).recover(journal);
+        sequencers = new SequencerStore(store);
+        sequencer = sequencers.recover(journal);
     }
 
     void checkpoint() {
-        new SequencerStore(store).checkpoint(sequencer);
+        sequencers.checkpoint(sequencer);
     }
 
     @CanIgnoreReturnValue

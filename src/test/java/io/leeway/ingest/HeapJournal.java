@@ -26,6 +26,11 @@ public final class HeapJournal implements Journal {
     }
 
     @Override
+    public synchronized void mend() {
+        checkOpen();
+    }
+
+    @Override
     public void read(long from, Visitor visitor) {
         long position = from;
         for (byte[] entry : from(from)) {

@@ -118,6 +118,15 @@ public interface JournalContract {
     }
 
     @Test
+    default void mendingASoundJournalChangesNothing() throws JournalException {
+        journal().mend();
+        append("a");
+        journal().mend();
+        append("b");
+        assertThat(from(0)).containsExactly("0 a", "1 b");
+    }
+
+    @Test
     default void closingTwiceIsFineAndUseAfterItSaysSo() {
         journal().close();
         journal().close();

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The journal's one writer. Requests that wait together are put in order, appended with one write, and only then
  * answered and handed to the lanes (group commit). When the journal fails, everybody waiting is told so and nothing more
- * is taken in until the service starts again.
+ * is taken in until it takes entries again, which is tried every second.
  */
 public final class JournalVerticle extends VerticleBase implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(JournalVerticle.class);
@@ -43,6 +43,10 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration CHECKPOINT = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(1);
+    /** How long to wait for a disk that took no entries or no checkpoint. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private static final String CHECKPOINTS = "The checkpoint";
 
     private final Parts parts;
     private final SequencerStore sequencers;
@@ -51,6 +55,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     private volatile Optional<IntakeException> closed = Optional.of(
             new IntakeException(IntakeException.Kind.UNAVAILABLE, "The service is starting; try again.", SOON));
     private Optional<Sequencer> sequencer = Optional.empty();
+    private long checkpointAgain = -1;
 
     /**
      * What the journal's writer works with.
@@ -137,10 +142,9 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     }
 
     private <T> CompletionStage<T> submit(long bytes, Function<Sequencer, T> decision) {
-        Optional<String> failure = parts.vitals().failure();
-        if (failure.isPresent()) {
-            return CompletableFuture.failedFuture(
-                    new IntakeException(IntakeException.Kind.UNAVAILABLE, failure.get(), Duration.ofMinutes(1)));
+        Optional<IntakeException> refusal = Refusals.of(parts.vitals()).or(() -> closed);
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(refusal.get());
         }
         if (!parts.admission().admit(bytes)) {
             return CompletableFuture.failedFuture(new IntakeException(
@@ -175,11 +179,12 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         try {
             writeOrThrow(together);
         } catch (JournalException e) {
-            close(e, e.full(), together);
+            putOff(e, Refusals.ofDisk(e.full(), e.getMessage()), together);
         } catch (StoreException e) {
-            close(e, e.full(), together);
+            putOff(e, Refusals.ofDisk(e.full(), e.getMessage()), together);
         } catch (RuntimeException e) {
-            close(e, false, together);
+            parts.vitals().failed("Intake failed behind journal position " + parts.journal().end(), e);
+            together.forEach(request -> request.fail(Refusals.of(parts.vitals()).orElseThrow(), parts.admission()));
         }
     }
 
@@ -196,18 +201,26 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         together.forEach(Request::succeed);
     }
 
-    /**
-     * Nothing more is taken in. What the sequencer knows may be ahead of the journal now, and entries may stand in the
-     * journal that reached no lane: both are put right by the restart, so nothing may come in between.
-     */
-    private void close(Exception failure, boolean full, List<Request<?>> together) {
-        LOG.error("What arrives cannot be kept; intake stays closed until the service restarts", failure);
-        IntakeException why = new IntakeException(
-                full ? IntakeException.Kind.FULL : IntakeException.Kind.UNAVAILABLE,
-                full ? "The disk is full." : "What arrives cannot be kept; the service needs a restart.",
-                Duration.ofMinutes(1));
+    /** What the sequencer knows is ahead of the journal now: it is recovered before anything more is taken in. */
+    private void putOff(Exception failure, IntakeException why, List<Request<?>> together) {
+        LOG.warn("What arrives cannot be kept, and nothing more is taken in until it can: {}", failure.getMessage());
         closed = Optional.of(why);
+        sequencer = Optional.empty();
         together.forEach(request -> request.fail(why, parts.admission()));
+        vertx.setTimer(AGAIN_AFTER.toMillis(), unused -> resume());
+    }
+
+    private void resume() {
+        try {
+            parts.journal().mend();
+            sequencer = Optional.of(sequencers.recover(parts.journal()));
+            closed = Optional.empty();
+            LOG.info("What arrives is taken in again");
+        } catch (JournalException | StoreException stillFailing) {
+            vertx.setTimer(AGAIN_AFTER.toMillis(), unused -> resume());
+        } catch (RuntimeException e) {
+            parts.vitals().failed("Intake could not go on behind journal position " + parts.journal().end(), e);
+        }
     }
 
     private void hand(Placed placed) {
@@ -232,14 +245,23 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     /** What every lane has committed for good is no longer needed in the journal. */
     private void checkpoint() {
-        if (closed.isPresent()) {
+        if (sequencer.isEmpty()) {
             return;
         }
-        sequencers.checkpoint(sequencer.orElseThrow());
-        long needed =
-                parts.lanes().stream().mapToLong(LaneVerticle::committed).min().orElse(0);
-        parts.store().sync();
-        parts.journal().forgetBefore(Math.min(needed, sequencers.position()));
+        try {
+            sequencers.checkpoint(sequencer.get());
+            long needed = parts.lanes().stream()
+                    .mapToLong(LaneVerticle::committed)
+                    .min()
+                    .orElse(0);
+            parts.store().sync();
+            parts.journal().forgetBefore(Math.min(needed, sequencers.position()));
+            parts.vitals().resumed(CHECKPOINTS);
+        } catch (StoreException e) {
+            parts.vitals().stalled(CHECKPOINTS, e);
+            boolean unused = vertx.cancelTimer(checkpointAgain);
+            checkpointAgain = vertx.setTimer(AGAIN_AFTER.toMillis(), fired -> checkpoint());
+        }
     }
 
     /** Something asked of the sequencer, and who waits for the answer. */

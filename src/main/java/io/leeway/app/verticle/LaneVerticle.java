@@ -4,6 +4,7 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.Journal;
 import io.leeway.monitor.Lane;
 import io.leeway.state.Store;
+import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One lane on a thread of its own: applies what the journal hands it and commits a moment later, or at once when somebody
  * waits for it. The dearer a commit, the longer until the next, so that committing takes a small share of the thread.
+ *
+ * <p>When the store does not take a commit the lane keeps what it knows and commits again; when the store fails it in the
+ * middle of an entry, it is loaded again as after a crash. What it is handed meanwhile stands in the journal.
  */
 public final class LaneVerticle extends VerticleBase {
     /** How long applied entries wait for their commit at least: so soon after an answer its rows can be seen. */
@@ -23,6 +27,9 @@ public final class LaneVerticle extends VerticleBase {
 
     /** A commit may take one part in so many of the thread's time. */
     private static final int COMMIT_SHARE = 20;
+
+    /** How long to wait for a store that took no commit. */
+    private static final Duration COMMIT_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final int number;
     private final int lanes;
@@ -59,9 +66,7 @@ public final class LaneVerticle extends VerticleBase {
     /** Loads the last commit and applies the journal behind it. */
     @Override
     public Future<?> start() {
-        Lane recovered = new Lane(number, lanes, store);
-        journal.read(recovered.position(), (at, entry) -> replay(recovered, at, entry));
-        lane = Optional.of(recovered);
+        lane = Optional.of(recovered());
         vertx.eventBus().<Long>localConsumer(Facts.AWAITED, message -> await(message.body()));
         commit();
         return Future.succeededFuture();
@@ -84,23 +89,48 @@ public final class LaneVerticle extends VerticleBase {
         return committed.get();
     }
 
+    /** As of the last commit, with the journal behind it applied. */
+    private Lane recovered() {
+        Lane recovered = new Lane(number, lanes, store);
+        if (recovered.position() > journal.end()) {
+            throw new IllegalStateException("lane " + number + " has counted the entries before "
+                    + recovered.position() + " but the journal ends with " + journal.end()
+                    + ": its last files are missing; bring the whole data folder back from a copy");
+        }
+        journal.read(recovered.position(), (at, entry) -> replay(recovered, at, entry));
+        return recovered;
+    }
+
     private static void replay(Lane lane, long at, byte[] entry) {
         try {
             lane.apply(at, EntryForm.read(entry));
+            if (lane.laden()) {
+                lane.commit();
+            }
+        } catch (StoreException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new IllegalStateException("a lane cannot apply the journal's entry " + at, e);
         }
     }
 
     private void apply(Placed placed) {
-        unlessFailed(() -> {
-            long at = placed.first();
-            for (var entry : placed.entries()) {
-                lane.orElseThrow().apply(at++, entry);
-            }
-        });
+        unlessFailed(() -> lane.ifPresent(it -> apply(placed, it)));
         placed.applied().run();
         commitInTime();
+    }
+
+    /** What the store failed in the middle of an entry is not trusted any more. */
+    private void apply(Placed placed, Lane to) {
+        try {
+            long at = placed.first();
+            for (var entry : placed.entries()) {
+                to.apply(at++, entry);
+            }
+        } catch (StoreException e) {
+            lane = Optional.empty();
+            throw e;
+        }
     }
 
     private void await(long position) {
@@ -109,11 +139,18 @@ public final class LaneVerticle extends VerticleBase {
     }
 
     private void commitInTime() {
-        if (awaited > committed.get() && awaited <= lane.orElseThrow().position()) {
+        boolean waitedFor = awaited > committed.get() && lane.filter(it -> awaited <= it.position()).isPresent();
+        if (waitedFor || lane.filter(Lane::laden).isPresent()) {
             commit();
-        } else if (!commitDue) {
+        } else {
+            commitAfter(pause);
+        }
+    }
+
+    private void commitAfter(Duration wait) {
+        if (!commitDue) {
             commitDue = true;
-            vertx.setTimer(pause.toMillis(), unused -> {
+            vertx.setTimer(wait.toMillis(), unused -> {
                 commitDue = false;
                 commit();
             });
@@ -122,13 +159,16 @@ public final class LaneVerticle extends VerticleBase {
 
     private void commit() {
         unlessFailed(() -> {
+            Lane whole = lane.orElseGet(this::recovered);
+            lane = Optional.of(whole);
             long began = System.nanoTime();
-            lane.orElseThrow().commit();
+            whole.commit();
             pause = pauseAfter(Duration.ofNanos(System.nanoTime() - began));
-            committed.set(lane.orElseThrow().committed());
+            committed.set(whole.committed());
+            vitals.resumed(name());
             vertx.eventBus().publish(Facts.LANE_COMMITTED, number);
-            if (lane.orElseThrow().untidy()) {
-                commitInTime();
+            if (whole.untidy()) {
+                commitAfter(pause);
             }
         });
     }
@@ -147,12 +187,17 @@ public final class LaneVerticle extends VerticleBase {
         }
         try {
             work.run();
+        } catch (StoreException e) {
+            vitals.stalled(name(), e);
+            commitAfter(COMMIT_AGAIN_AFTER);
         } catch (RuntimeException e) {
             failed = true;
-            vitals.failed(
-                    "Lane " + number + " failed at journal position "
-                            + lane.orElseThrow().position(),
-                    e);
+            long at = lane.map(Lane::position).orElseGet(committed::get);
+            vitals.failed(name() + " failed at journal position " + at, e);
         }
+    }
+
+    private String name() {
+        return "Lane " + number;
     }
 }

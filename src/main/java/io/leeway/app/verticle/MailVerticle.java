@@ -1,6 +1,7 @@
 package io.leeway.app.verticle;
 
 import io.leeway.notify.Outbox;
+import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Delivers queued mails, when something was queued and when a retry is due. */
 public final class MailVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MailVerticle.class);
+
+    /** How long to wait for a store that took no commit. */
+    private static final Duration STORE_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final Outbox outbox;
     private final WorkMeter meter;
@@ -66,14 +70,20 @@ public final class MailVerticle extends VerticleBase {
     }
 
     private void deliver() {
-        Outbox.Pass pass = outbox.attemptDue(clock.instant());
-        meter.mailed(pass.sent(), pass.failed());
-        report(pass);
-        pass.next().ifPresent(next -> {
-            long wait = Duration.between(clock.instant(), next).toMillis();
-            boolean unused = vertx.cancelTimer(timer);
-            timer = vertx.setTimer(Math.max(1, wait), fired -> deliverSoon());
-        });
+        try {
+            Outbox.Pass pass = outbox.attemptDue(clock.instant());
+            meter.mailed(pass.sent(), pass.failed());
+            report(pass);
+            pass.next().ifPresent(next -> deliverAfter(Duration.between(clock.instant(), next)));
+        } catch (StoreException e) {
+            trouble = "mails wait for the store: " + e.getMessage();
+            deliverAfter(STORE_AGAIN_AFTER);
+        }
+    }
+
+    private void deliverAfter(Duration wait) {
+        boolean unused = vertx.cancelTimer(timer);
+        timer = vertx.setTimer(Math.max(1, wait.toMillis()), fired -> deliverSoon());
     }
 
     /** A trouble lasts until mails are delivered again or none is left, and is logged once. */

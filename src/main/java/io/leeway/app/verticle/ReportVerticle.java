@@ -1,6 +1,7 @@
 package io.leeway.app.verticle;
 
 import io.leeway.monitor.Reporter;
+import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -10,6 +11,11 @@ import java.time.Duration;
  * unless somebody waits.
  */
 public final class ReportVerticle extends VerticleBase {
+    /** How long to wait for a store that took no commit. */
+    private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private static final String NAME = "The reporter";
+
     private final Reporter reporter;
     private final Barrier barrier;
     private final WorkMeter meter;
@@ -44,9 +50,14 @@ public final class ReportVerticle extends VerticleBase {
     private void committed() {
         if (barrier.awaits(reporter.committed())) {
             pass();
-        } else if (!due) {
+        } else {
+            passAfter(ReportPace.wait(took, Duration.ofNanos(System.nanoTime() - ended)));
+        }
+    }
+
+    private void passAfter(Duration wait) {
+        if (!due) {
             due = true;
-            Duration wait = ReportPace.wait(took, Duration.ofNanos(System.nanoTime() - ended));
             vertx.setTimer(wait.toMillis(), unused -> {
                 due = false;
                 pass();
@@ -60,9 +71,13 @@ public final class ReportVerticle extends VerticleBase {
         }
         try {
             report();
+            vitals.resumed(NAME);
+        } catch (StoreException e) {
+            vitals.stalled(NAME, e);
+            passAfter(REPORT_AGAIN_AFTER);
         } catch (RuntimeException e) {
             failed = true;
-            vitals.failed("The reporter failed behind journal position " + reached, e);
+            vitals.failed(NAME + " failed behind journal position " + reached, e);
         }
     }
 

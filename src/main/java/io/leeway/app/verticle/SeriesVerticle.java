@@ -8,6 +8,7 @@ import io.leeway.series.SeriesUnavailableException;
 import io.leeway.series.SeriesWriter;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
+import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -86,6 +87,10 @@ public final class SeriesVerticle extends VerticleBase {
             meter.unavailable();
             retryAfter(e);
             return false;
+        } catch (StoreException e) {
+            LOG.warn("Points that were written stay owed, and are written again: {}", e.getMessage());
+            pause(LONGEST_WAIT);
+            return false;
         }
     }
 
@@ -128,6 +133,10 @@ public final class SeriesVerticle extends VerticleBase {
         }
         Duration pause = e.retryAfter().orElse(wait);
         wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        pause(pause);
+    }
+
+    private void pause(Duration pause) {
         waiting = true;
         vertx.setTimer(Math.max(1, pause.toMillis()), unused -> {
             waiting = false;
