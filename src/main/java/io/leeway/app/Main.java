@@ -1,7 +1,11 @@
 package io.leeway.app;
 
+import io.leeway.ingest.MissingEntriesException;
+import io.leeway.state.StoreException;
 import io.leeway.yaml.InvalidYamlException;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,15 +26,25 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof IOException trouble) {
-                command.getErr().println(FileTrouble.sentence(trouble));
-                return 1;
-            }
-            if (problem instanceof InvalidYamlException) {
-                command.getErr().println(problem.getMessage());
-                return 1;
-            }
-            throw problem;
+            String sentence = sentence(cause(problem)).orElseThrow(() -> problem);
+            command.getErr().println(sentence);
+            return 1;
         });
+    }
+
+    /** What is said of a problem that whoever runs the service can do something about. */
+    private static Optional<String> sentence(Throwable problem) {
+        if (problem instanceof IOException trouble) {
+            return Optional.of(FileTrouble.sentence(trouble));
+        }
+        boolean told = problem instanceof InvalidYamlException
+                || problem instanceof StoreException
+                || problem instanceof MissingEntriesException;
+        return Optional.of(String.valueOf(problem.getMessage())).filter(unused -> told);
+    }
+
+    /** A verticle's failure to start comes wrapped. */
+    private static Throwable cause(Exception problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 }

@@ -29,7 +29,12 @@ final class Probes {
 
     /** What the service stands on. */
     record Dependencies(
-            Stores stores, Outputs outputs, Vitals vitals, JournalVerticle journal, AlertVerticle alert, MailVerticle mail) {}
+            Stores stores,
+            Outputs outputs,
+            Vitals vitals,
+            JournalVerticle journal,
+            AlertVerticle alert,
+            MailVerticle mail) {}
 
     List<Probe> all() {
         return List.of(this::journal, this::store, this::series, this::rules, this::mail);

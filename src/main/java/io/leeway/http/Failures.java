@@ -72,6 +72,7 @@ final class Failures {
             case UNAVAILABLE -> 503;
             case FULL -> 507;
             case CONFLICT -> 409;
+            case REUSED_KEY -> 422;
             case UNKNOWN_MODEL -> 404;
             case INVALID -> 400;
         };

@@ -22,8 +22,6 @@ import java.util.function.BiFunction;
 
 /** What is given: predictions, labels, settings and reference sets. */
 final class IntakeEndpoints {
-    private static final int LONGEST_KEY = 256;
-
     private final Vertx vertx;
     private final Ports ports;
     private final Barrier barrier;
@@ -46,20 +44,21 @@ final class IntakeEndpoints {
     }
 
     private Future<Answer> predictions(RoutingContext context) {
-        Optional<String> key = idempotencyKey(context);
-        return decoded(context, Decoders::predictions)
+        Keyed keyed = Keyed.of(context);
+        return decoded(context, Decoders::predictions, keyed)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().predictions(decoded.rows(), decoded.rejected(), key)))
+                        : answered(
+                                decoded, ports.intake().predictions(decoded.rows(), decoded.rejected(), keyed.key())))
                 .onFailure(this::failed);
     }
 
     private Future<Answer> labels(RoutingContext context) {
-        Optional<String> key = idempotencyKey(context);
-        return decoded(context, Decoders::labels)
+        Keyed keyed = Keyed.of(context);
+        return decoded(context, Decoders::labels, keyed)
                 .compose(decoded -> decoded.rows().size() == 0
                         ? Future.succeededFuture(nothing(decoded))
-                        : answered(decoded, ports.intake().labels(decoded.rows(), decoded.rejected(), key)))
+                        : answered(decoded, ports.intake().labels(decoded.rows(), decoded.rejected(), keyed.key())))
                 .onFailure(this::failed);
     }
 
@@ -81,7 +80,7 @@ final class IntakeEndpoints {
     private Future<Answer> baseline(RoutingContext context) {
         String model = Requests.model(context);
         Optional<String> version = Requests.version(context, ports.bounds().rows());
-        return decoded(context, Decoders::baseline).compose(decoded -> {
+        return decoded(context, Decoders::baseline, Keyed.of(context)).compose(decoded -> {
             Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
             if (decoded.rows().size() == 0) {
                 return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
@@ -114,11 +113,12 @@ final class IntakeEndpoints {
                         .at(taken.position()));
     }
 
-    private <T> Future<Decoded<T>> decoded(RoutingContext context, BiFunction<Media, Source, Decoder<T>> decoders) {
+    private <T> Future<Decoded<T>> decoded(
+            RoutingContext context, BiFunction<Media, Source, Decoder<T>> decoders, Keyed keyed) {
         Source source = new Source(
                 Requests.model(context), ports.clock().instant(), ports.bounds().rows());
         Decoder<T> decoder = decoders.apply(media(context), source);
-        return body(context, ports.bounds(), decoder::feed).map(read -> readable(decoder.finish()));
+        return body(context, ports.bounds(), keyed.through(decoder::feed)).map(read -> readable(decoder.finish()));
     }
 
     private Future<Void> body(RoutingContext context, Bounds bounds, Gunzip.Bytes out) {
@@ -170,13 +170,5 @@ final class IntakeEndpoints {
         return Media.of(type == null ? "" : type)
                 .orElseThrow(() -> new HttpProblem(
                         415, "Content-Type must be application/json, application/x-ndjson or text/csv."));
-    }
-
-    private static Optional<String> idempotencyKey(RoutingContext context) {
-        Optional<String> key = Optional.ofNullable(context.request().getHeader("Idempotency-Key"));
-        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
-            throw HttpProblem.badRequest("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
-        }
-        return key;
     }
 }

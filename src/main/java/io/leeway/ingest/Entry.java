@@ -3,6 +3,7 @@ package io.leeway.ingest;
 import io.leeway.catalog.Model;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,8 +45,9 @@ public sealed interface Entry {
      * Rows of predictions.
      *
      * @param rejected how many rows of the same request were not taken, for the totals
+     * @param keyed what the sender calls the request, if anything
      */
-    record Predictions(Batch batch, long rejected, long arrival, long watermark, Optional<String> idempotencyKey)
+    record Predictions(Batch batch, long rejected, long arrival, long watermark, Optional<Keyed> keyed)
             implements Entry {
         @Override
         public String model() {
@@ -59,8 +61,7 @@ public sealed interface Entry {
     }
 
     /** Rows of ground truth. */
-    record Truth(Labels labels, long rejected, long arrival, long watermark, Optional<String> idempotencyKey)
-            implements Entry {
+    record Truth(Labels labels, long rejected, long arrival, long watermark, Optional<Keyed> keyed) implements Entry {
         @Override
         public String model() {
             return labels.model();
@@ -111,6 +112,17 @@ public sealed interface Entry {
         @Override
         public void handle(Handler handler) {
             handler.forgotten(this);
+        }
+    }
+
+    /**
+     * A request that will be answered in the same way when it is sent again.
+     *
+     * @param rejections what the sender was told beside the position
+     */
+    record Keyed(IdempotencyKey key, List<Rejection> rejections) {
+        public Keyed {
+            rejections = List.copyOf(rejections);
         }
     }
 

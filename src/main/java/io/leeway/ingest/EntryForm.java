@@ -38,14 +38,14 @@ public final class EntryForm {
         long watermark = in.whole();
         return switch (kind) {
             case PREDICTIONS -> {
-                Optional<String> key = in.optional();
+                Optional<Entry.Keyed> keyed = keyed(in);
                 long rejected = in.count();
-                yield new Entry.Predictions(Batch.read(in), rejected, arrival, watermark, key);
+                yield new Entry.Predictions(Batch.read(in), rejected, arrival, watermark, keyed);
             }
             case TRUTH -> {
-                Optional<String> key = in.optional();
+                Optional<Entry.Keyed> keyed = keyed(in);
                 long rejected = in.count();
-                yield new Entry.Truth(Labels.read(in), rejected, arrival, watermark, key);
+                yield new Entry.Truth(Labels.read(in), rejected, arrival, watermark, keyed);
             }
             case MODEL_CHANGED -> new Entry.ModelChanged(ModelForm.read(in), arrival, watermark);
             case BASELINE_SET -> new Entry.BaselineSet(reference(in), arrival, watermark);
@@ -53,6 +53,12 @@ public final class EntryForm {
             case FORGOTTEN -> new Entry.Forgotten(in.text(), in.text(), arrival, watermark);
             default -> throw new MalformedBytesException("a journal entry of kind " + kind);
         };
+    }
+
+    private static Optional<Entry.Keyed> keyed(ByteReader in) {
+        return in.flag()
+                ? Optional.of(new Entry.Keyed(new IdempotencyKey(in.text(), in.fixed()), Rejections.read(in)))
+                : Optional.empty();
     }
 
     private static Entry.Reference reference(ByteReader in) {
@@ -65,14 +71,16 @@ public final class EntryForm {
         @Override
         public void predictions(Entry.Predictions entry) {
             head(PREDICTIONS, entry);
-            out.optional(entry.idempotencyKey()).count(entry.rejected());
+            keyed(entry.keyed());
+            out.count(entry.rejected());
             entry.batch().write(out);
         }
 
         @Override
         public void truth(Entry.Truth entry) {
             head(TRUTH, entry);
-            out.optional(entry.idempotencyKey()).count(entry.rejected());
+            keyed(entry.keyed());
+            out.count(entry.rejected());
             entry.labels().write(out);
         }
 
@@ -101,6 +109,14 @@ public final class EntryForm {
         public void forgotten(Entry.Forgotten entry) {
             head(FORGOTTEN, entry);
             out.text(entry.model()).text(entry.id());
+        }
+
+        private void keyed(Optional<Entry.Keyed> keyed) {
+            out.flag(keyed.isPresent());
+            keyed.ifPresent(it -> {
+                out.text(it.key().name()).fixed(it.key().fingerprint());
+                Rejections.write(it.rejections(), out);
+            });
         }
 
         private void head(int kind, Entry entry) {

@@ -2,41 +2,131 @@ package io.leeway.ingest;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import io.leeway.state.Changes;
+import io.leeway.state.KeyParts;
+import io.leeway.state.Keys;
+import io.leeway.state.Store;
+import io.leeway.state.Table;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The idempotency keys of a model's requests, oldest first, each with its arrival and the position it was answered with. */
+/**
+ * How requests with an idempotency key were answered: in memory since the last checkpoint, from then on in the store, and
+ * for the label horizon. Keys are the sender's; a model's predictions and labels do not share them.
+ */
 final class IdempotencyKeys {
-    private final Map<String, Seen> seen = new LinkedHashMap<>();
+    /** Answers by model, kind and key. */
+    private static final Table ANSWERS = new Table("idempotency-answers");
+    /** The keys of answers by model and arrival, so that they can be forgotten. */
+    private static final Table ARRIVALS = new Table("idempotency-arrivals");
 
-    /** The position with which the request of that key was answered, if there was one. */
-    Optional<Long> position(String key) {
-        return Optional.ofNullable(seen.get(key)).map(Seen::position);
+    /** So many answers are forgotten in one checkpoint, a few milliseconds' worth. */
+    private static final int MOST_FORGOTTEN = 2_000;
+
+    private final Store store;
+    private final Map<Request, Answer> recent = new HashMap<>();
+
+    IdempotencyKeys(Store store) {
+        this.store = store;
     }
 
-    /** Remembers a key and forgets those that arrived before {@code horizon} (epoch milliseconds). */
-    void add(String key, long arrival, long position, long horizon) {
-        Iterator<Seen> oldest = seen.values().iterator();
-        while (oldest.hasNext() && oldest.next().arrival() < horizon) {
-            oldest.remove();
+    static List<Table> tables() {
+        return List.of(ANSWERS, ARRIVALS);
+    }
+
+    /**
+     * Which request is meant.
+     *
+     * @param kind a sender may give predictions and their labels the same key
+     */
+    record Request(String model, String kind, String name) {
+        private byte[] key() {
+            return Keys.of(model, kind, name).bytes();
         }
-        seen.put(key, new Seen(arrival, position));
-    }
 
-    void write(ByteWriter out) {
-        out.count(seen.size());
-        seen.forEach((key, it) -> out.text(key).whole(it.arrival()).count(it.position()));
-    }
-
-    static IdempotencyKeys read(ByteReader in) {
-        IdempotencyKeys keys = new IdempotencyKeys();
-        for (int left = in.length(); left > 0; left--) {
-            keys.seen.put(in.text(), new Seen(in.whole(), in.count()));
+        private byte[] key(long arrival) {
+            return Keys.of(model).number(arrival).text(kind).text(name).bytes();
         }
-        return keys;
     }
 
-    private record Seen(long arrival, long position) {}
+    /** How it was answered, and when it had arrived, epoch milliseconds. */
+    record Answer(long arrival, long fingerprint, Intake.Taken taken) {}
+
+    /**
+     * The answer to the first request of that name that arrived at {@code horizon} (epoch milliseconds) or later.
+     *
+     * @throws IntakeException when the first one said something else
+     */
+    Optional<Intake.Taken> answer(Request request, long fingerprint, long horizon) {
+        Optional<Answer> answer = Optional.ofNullable(recent.get(request))
+                .or(() -> store.get(ANSWERS, request.key()).map(IdempotencyKeys::read))
+                .filter(it -> it.arrival() >= horizon);
+        if (answer.filter(it -> it.fingerprint() != fingerprint).isPresent()) {
+            throw new IntakeException(
+                    IntakeException.Kind.REUSED_KEY,
+                    "This Idempotency-Key stands for a request with another body; give every request a key of its own,"
+                            + " and send the same bytes again only to repeat one.",
+                    Duration.ZERO);
+        }
+        return answer.map(Answer::taken);
+    }
+
+    void add(Request request, Answer answer) {
+        recent.put(request, answer);
+    }
+
+    /** Writes what has been answered since the last checkpoint. */
+    void checkpoint(Changes changes) {
+        recent.forEach((request, answer) -> {
+            changes.put(ANSWERS, request.key(), bytes(answer));
+            changes.put(ARRIVALS, request.key(answer.arrival()), new byte[0]);
+        });
+    }
+
+    /** The checkpoint is in the store. */
+    void checkpointed() {
+        recent.clear();
+    }
+
+    /** Forgets what a model's requests of before {@code horizon} were answered, a part at a time. */
+    void expire(String model, long horizon, Changes changes) {
+        int[] left = {MOST_FORGOTTEN};
+        byte[] first = Keys.of(model).bytes();
+        store.scan(ARRIVALS, first, Keys.of(model).number(horizon).bytes(), (key, none) -> {
+            changes.delete(ARRIVALS, key);
+            forget(new KeyParts(key), changes);
+            return --left[0] > 0;
+        });
+    }
+
+    /** A key that was used again after its horizon has a newer answer, which stays. */
+    private void forget(KeyParts parts, Changes changes) {
+        String model = parts.text();
+        long arrival = parts.number();
+        Request request = new Request(model, parts.text(), parts.text());
+        boolean newer = recent.containsKey(request)
+                || store.get(ANSWERS, request.key())
+                        .filter(it -> read(it).arrival() > arrival)
+                        .isPresent();
+        if (!newer) {
+            changes.delete(ANSWERS, request.key());
+        }
+    }
+
+    private static byte[] bytes(Answer answer) {
+        ByteWriter out = new ByteWriter()
+                .whole(answer.arrival())
+                .fixed(answer.fingerprint())
+                .count(answer.taken().position());
+        Rejections.write(answer.taken().rejections(), out);
+        return out.toByteArray();
+    }
+
+    private static Answer read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        return new Answer(in.whole(), in.fixed(), new Intake.Taken(in.count(), Rejections.read(in)));
+    }
 }

@@ -17,12 +17,12 @@ public interface Intake {
      * Predictions of one model, which is created if it is new.
      *
      * @param rejected how many rows of the same request were rejected before, for the totals
-     * @param idempotencyKey a second request of the same model with the same key within the label horizon is answered
-     *     like the first and not counted again
+     * @param key a second request of the same model with the same key within the label horizon is answered like the
+     *     first and not counted again
      */
-    CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> idempotencyKey);
+    CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<IdempotencyKey> key);
 
-    CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> idempotencyKey);
+    CompletionStage<Taken> labels(Labels labels, long rejected, Optional<IdempotencyKey> key);
 
     /** Replaces a model's settings, creating the model if it is new. */
     CompletionStage<Changed> settings(String model, ModelSettings settings);

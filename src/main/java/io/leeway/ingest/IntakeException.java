@@ -36,6 +36,8 @@ public final class IntakeException extends RuntimeException {
         FULL,
         /** The change cannot be made as things stand, for example another task once rows exist. */
         CONFLICT,
+        /** A request of the same name said something else. */
+        REUSED_KEY,
         /** The model is not known. */
         UNKNOWN_MODEL,
         /** The content cannot be used at all, for example an empty baseline. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * What the journal's writer knows of one model: its definition, how far its event time has come, which baselines it has,
- * the rows from which one is being learned, and the idempotency keys it has seen. A function of the model's entries.
+ * and the rows from which one is being learned. A function of the model's entries.
  */
 final class ModelState {
     /** A model without rows for so long sleeps: no more windows close until its next row. */
@@ -36,16 +36,14 @@ final class ModelState {
     private final Map<String, String> references = new TreeMap<>();
 
     private final Learner learner;
-    private final IdempotencyKeys keys;
 
     ModelState(String name) {
-        this(Model.of(name, ModelSettings.withDefaults()), new Learner(name), new IdempotencyKeys());
+        this(Model.of(name, ModelSettings.withDefaults()), new Learner(name));
     }
 
-    private ModelState(Model model, Learner learner, IdempotencyKeys keys) {
+    private ModelState(Model model, Learner learner) {
         this.model = model;
         this.learner = learner;
-        this.keys = keys;
     }
 
     Model model() {
@@ -67,10 +65,6 @@ final class ModelState {
 
     Learner learner() {
         return learner;
-    }
-
-    IdempotencyKeys keys() {
-        return keys;
     }
 
     Map<String, String> references() {
@@ -106,6 +100,11 @@ final class ModelState {
         return idle > 0 && after > watermark && windowOf(after) > windowOf(watermark)
                 ? Optional.of(after)
                 : Optional.empty();
+    }
+
+    /** What arrived before this is no longer remembered at {@code now}; both epoch milliseconds. */
+    long labelHorizon(long now) {
+        return now - model.settings().labelHorizon().toMillis();
     }
 
     void changed(Model definition) {
@@ -155,7 +154,6 @@ final class ModelState {
         out.count(references.size());
         references.forEach((version, id) -> out.text(version).text(id));
         learner.write(out);
-        keys.write(out);
         return out.toByteArray();
     }
 
@@ -170,7 +168,7 @@ final class ModelState {
         for (int left = in.length(); left > 0; left--) {
             references.put(in.text(), in.text());
         }
-        ModelState state = new ModelState(model, Learner.read(model.name(), in), IdempotencyKeys.read(in));
+        ModelState state = new ModelState(model, Learner.read(model.name(), in));
         state.rows = rows;
         state.labels = labels;
         state.newest = times[0];

@@ -1,5 +1,8 @@
 package io.leeway.ingest;
 
+import io.leeway.bytes.MalformedBytesException;
+import java.util.stream.Stream;
+
 /**
  * A row that was not taken.
  *
@@ -31,6 +34,13 @@ public record Rejection(long index, Reason reason, String detail) {
 
         public String code() {
             return code;
+        }
+
+        static Reason of(String code) {
+            return Stream.of(values())
+                    .filter(reason -> reason.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new MalformedBytesException("no row is rejected as " + code));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.leeway.catalog.Inference;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
-import io.leeway.event.BatchBuilder;
 import io.leeway.event.Labels;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +25,13 @@ import java.util.function.Function;
  */
 public final class Sequencer {
     /** A sender may give predictions and their labels the same idempotency key. */
-    private static final String PREDICTIONS = "predictions ";
+    private static final String PREDICTIONS = "predictions";
 
-    private static final String LABELS = "labels ";
+    private static final String LABELS = "labels";
 
     private final Map<String, ModelState> models;
     private final Function<String, Entry.Reference> references;
+    private final IdempotencyKeys keys;
     private final Applying applying = new Applying();
     private List<Entry> staged = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
@@ -44,10 +44,15 @@ public final class Sequencer {
      * @param next the position of the next entry
      * @param references finds a reference set that has been journalled, by its id
      */
-    Sequencer(Map<String, ModelState> models, long next, Function<String, Entry.Reference> references) {
+    Sequencer(
+            Map<String, ModelState> models,
+            long next,
+            Function<String, Entry.Reference> references,
+            IdempotencyKeys keys) {
         this.models = new TreeMap<>(models);
         this.next = next;
         this.references = references;
+        this.keys = keys;
     }
 
     /** Applies an entry that stands in the journal. */
@@ -56,29 +61,32 @@ public final class Sequencer {
         next++;
     }
 
-    public Intake.Taken predictions(Batch batch, long rejected, Optional<String> key, Instant now) {
+    public Intake.Taken predictions(Batch batch, long rejected, Optional<IdempotencyKey> key, Instant now) {
         ModelState state = state(batch.model());
-        Optional<Long> before = key.map(PREDICTIONS::concat).flatMap(state.keys()::position);
+        Optional<Intake.Taken> before = key.flatMap(it -> answered(state, PREDICTIONS, it, now));
         if (before.isPresent()) {
-            return new Intake.Taken(before.get(), List.of());
+            return before.get();
         }
         stageLearned(state, now);
-        List<Rejection> tooOld = tooOld(batch, state);
-        Batch kept = tooOld.isEmpty() ? batch : without(batch, state.oldest());
+        List<Rejection> tooOld = TooOld.rejections(batch, state.oldest());
+        Batch kept = tooOld.isEmpty() ? batch : TooOld.without(batch, state.oldest());
         learnOf(state, kept, now);
         long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
-        stage(new Entry.Predictions(kept, rejected + tooOld.size(), now.toEpochMilli(), watermark, key));
+        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, tooOld));
+        stage(new Entry.Predictions(kept, rejected + tooOld.size(), now.toEpochMilli(), watermark, keyed));
         stageLearned(state, now);
         return new Intake.Taken(next, tooOld);
     }
 
-    public Intake.Taken labels(Labels labels, long rejected, Optional<String> key, Instant now) {
+    public Intake.Taken labels(Labels labels, long rejected, Optional<IdempotencyKey> key, Instant now) {
         ModelState state = state(labels.model());
-        Optional<Long> before = key.map(LABELS::concat).flatMap(state.keys()::position);
-        if (before.isEmpty()) {
-            stage(new Entry.Truth(labels, rejected, now.toEpochMilli(), state.watermark(), key));
+        Optional<Intake.Taken> before = key.flatMap(it -> answered(state, LABELS, it, now));
+        if (before.isPresent()) {
+            return before.get();
         }
-        return new Intake.Taken(before.orElse(next), List.of());
+        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, List.of()));
+        stage(new Entry.Truth(labels, rejected, now.toEpochMilli(), state.watermark(), keyed));
+        return new Intake.Taken(next, List.of());
     }
 
     /**
@@ -201,6 +209,13 @@ public final class Sequencer {
                 .orElseGet(() -> references.apply(id));
     }
 
+    private Optional<Intake.Taken> answered(ModelState state, String kind, IdempotencyKey key, Instant now) {
+        return keys.answer(
+                new IdempotencyKeys.Request(state.model().name(), kind, key.name()),
+                key.fingerprint(),
+                state.labelHorizon(now.toEpochMilli()));
+    }
+
     private void learnOf(ModelState state, Batch batch, Instant now) {
         Model completed = Inference.of(state.model(), batch);
         if (!completed.equals(state.model())) {
@@ -214,30 +229,6 @@ public final class Sequencer {
 
     private String referenceId() {
         return String.format(Locale.ROOT, "b%010d", next);
-    }
-
-    private static List<Rejection> tooOld(Batch batch, ModelState state) {
-        List<Rejection> rejections = new ArrayList<>();
-        for (int row = 0; row < batch.size(); row++) {
-            if (batch.timestamps()[row] < state.oldest()) {
-                rejections.add(new Rejection(
-                        row,
-                        Rejection.Reason.TOO_OLD,
-                        "older than keep_windows allows; the oldest row taken now is of "
-                                + Instant.ofEpochMilli(state.oldest())));
-            }
-        }
-        return rejections;
-    }
-
-    private static Batch without(Batch batch, long oldest) {
-        BatchBuilder kept = new BatchBuilder(batch.model());
-        for (int row = 0; row < batch.size(); row++) {
-            if (batch.timestamps()[row] >= oldest) {
-                kept.keep(batch, row);
-            }
-        }
-        return kept.build();
     }
 
     private static void refuseIfRowsForbid(Model old, Model changed) {
@@ -263,13 +254,13 @@ public final class Sequencer {
         public void predictions(Entry.Predictions entry) {
             ModelState state = state(entry.model());
             state.arrived(entry);
-            remember(state, entry.idempotencyKey().map(PREDICTIONS::concat), entry.arrival());
+            entry.keyed().ifPresent(keyed -> remember(entry, PREDICTIONS, keyed));
         }
 
         @Override
         public void truth(Entry.Truth entry) {
             state(entry.model()).labelled(entry);
-            remember(state(entry.model()), entry.idempotencyKey().map(LABELS::concat), entry.arrival());
+            entry.keyed().ifPresent(keyed -> remember(entry, LABELS, keyed));
         }
 
         @Override
@@ -290,9 +281,11 @@ public final class Sequencer {
         @Override
         public void forgotten(Entry.Forgotten entry) {}
 
-        private void remember(ModelState state, Optional<String> key, long arrival) {
-            long horizon = arrival - state.model().settings().labelHorizon().toMillis();
-            key.ifPresent(it -> state.keys().add(it, arrival, next + 1, horizon));
+        private void remember(Entry entry, String kind, Entry.Keyed keyed) {
+            Intake.Taken taken = new Intake.Taken(next + 1, keyed.rejections());
+            keys.add(
+                    new IdempotencyKeys.Request(entry.model(), kind, keyed.key().name()),
+                    new IdempotencyKeys.Answer(entry.arrival(), keyed.key().fingerprint(), taken));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where the {@link Sequencer}'s knowledge rests between runs: each model's state, its reference sets (kept because new
- * settings read them again), and the position up to which entries are in it.
+ * settings read them again), answers to requests that may be sent again, and the position up to which entries are in it.
  */
 public final class SequencerStore {
     /** Each model's {@link ModelState}, by name. */
@@ -32,37 +34,37 @@ public final class SequencerStore {
     private static final byte[] LAST = {(byte) 0xFF};
 
     private final Store store;
+    private final IdempotencyKeys keys;
     /** Reference sets behind the last checkpoint, by id. */
     private final Map<String, Entry.BaselineSet> recent = new TreeMap<>();
 
     /** All of its tables, for whoever opens the store. */
     public static List<Table> tables() {
-        return List.of(MODELS, REFERENCES, POSITION);
+        return Stream.concat(Stream.of(MODELS, REFERENCES, POSITION), IdempotencyKeys.tables().stream())
+                .toList();
     }
 
     public SequencerStore(Store store) {
         this.store = store;
+        this.keys = new IdempotencyKeys(store);
     }
 
     /**
      * A sequencer as of the last checkpoint, with the journal behind it replayed.
      *
-     * @throws IllegalStateException when the journal lacks what has been counted
+     * @throws MissingEntriesException when the journal does not go on where the checkpoint was taken
      */
     public Sequencer recover(Journal journal) {
         recent.clear();
-        if (position() < journal.start() || position() > journal.end()) {
-            throw new IllegalStateException("the journal holds the entries from " + journal.start() + " to "
-                    + journal.end() + " but the store needs those from " + position()
-                    + " on: files are missing; bring the whole data folder back from a copy");
-        }
+        keys.checkpointed();
+        MissingEntriesException.check(journal, "the sequencer", position());
         Map<String, ModelState> models = new TreeMap<>();
         store.scan(MODELS, FIRST, LAST, (key, value) -> {
             ModelState state = ModelState.read(value);
             models.put(state.model().name(), state);
             return true;
         });
-        Sequencer sequencer = new Sequencer(models, position(), this::reference);
+        Sequencer sequencer = new Sequencer(models, position(), this::reference, keys);
         journal.read(position(), (at, bytes) -> {
             Entry entry = EntryForm.read(bytes);
             keep(entry);
@@ -90,22 +92,27 @@ public final class SequencerStore {
      * Writes what the sequencer knows; all its staged entries must be in the journal. Reference sets that were replaced
      * go: no later settings read them. Where the store does not take it, it may be asked for again.
      */
-    public void checkpoint(Sequencer sequencer) {
+    public void checkpoint(Sequencer sequencer, Instant now) {
         if (sequencer.position() == position()) {
             return;
         }
         Changes changes = new Changes();
-        sequencer
-                .models()
-                .forEach((name, state) -> changes.put(MODELS, Keys.of(name).bytes(), state.bytes()));
+        sequencer.models().forEach((name, state) -> {
+            changes.put(MODELS, Keys.of(name).bytes(), state.bytes());
+            keys.expire(name, state.labelHorizon(now.toEpochMilli()), changes);
+        });
+        keys.checkpoint(changes);
         recent.forEach((id, set) -> changes.put(REFERENCES, Keys.of(id).bytes(), EntryForm.bytes(set)));
-        sequencer.replaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
+        sequencer
+                .replaced()
+                .forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
         changes.put(
                 POSITION,
                 POSITION_KEY,
                 new ByteWriter().count(sequencer.position()).toByteArray());
         store.commit(changes);
         recent.clear();
+        keys.checkpointed();
         sequencer.forgetReplaced();
     }
 

@@ -11,7 +11,8 @@ import org.rocksdb.RocksDB;
  *
  * @param natives everything to free, the first one first
  */
-record Opened(RocksDB rocks, Map<String, ColumnFamilyHandle> families, Deque<AbstractImmutableNativeReference> natives) {
+record Opened(
+        RocksDB rocks, Map<String, ColumnFamilyHandle> families, Deque<AbstractImmutableNativeReference> natives) {
     void free() {
         natives.forEach(AbstractImmutableNativeReference::close);
         natives.clear();

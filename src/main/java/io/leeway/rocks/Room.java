@@ -18,10 +18,7 @@ final class Room {
     static void check(Path folder) throws IOException {
         Path probe = folder.resolve("room.tmp");
         try (FileChannel file = FileChannel.open(
-                probe,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer zeros = ByteBuffer.allocate(BYTES);
             while (zeros.hasRemaining()) {
                 int unused = file.write(zeros);

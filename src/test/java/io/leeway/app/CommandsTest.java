@@ -1,11 +1,15 @@
 package io.leeway.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,10 +41,48 @@ class CommandsTest {
     }
 
     @Test
+    void aDamagedJournalIsOneSentenceWithFilePlaceAndWayOut() throws Exception {
+        try (Stores stores = Stores.open(folder)) {
+            for (String entry : List.of("first", "second", "third")) {
+                stores.journal().append(List.of(entry.getBytes(UTF_8)));
+            }
+        }
+        Path segment = onlySegment();
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[70] ^= 1;
+        Files.write(segment, bytes);
+        Leeway leeway = Leeway.run(Map.of("LEEWAY_DATA", folder.toString(), "LEEWAY_HTTP_PORT", "0"), "serve");
+        assertThat(leeway.said())
+                .startsWith("the journal is damaged: entry 0 in " + segment + " at byte 64")
+                .contains("bring the whole data folder back from a copy")
+                .hasLineCount(1);
+        assertThat(leeway.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aJournalThatWasTakenAwayIsMissed() throws Exception {
+        Service service = Service.start(Settings.embedded(folder, 0), InstantSource.system());
+        Shop.open(new Caller(service.address()));
+        service.stop();
+        Files.delete(onlySegment());
+        Leeway leeway = Leeway.run(Map.of("LEEWAY_DATA", folder.toString(), "LEEWAY_HTTP_PORT", "0"), "serve");
+        assertThat(leeway.said()).contains("files of the journal are missing").doesNotContain("\tat ");
+        assertThat(leeway.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aCommandThatDoesNotExistIsWrongUsage() throws Exception {
         Leeway leeway = Leeway.run(Map.of(), "observe");
         assertThat(leeway.said()).contains("observe");
         assertThat(leeway.exitCode()).isEqualTo(2);
+    }
+
+    private Path onlySegment() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".segment"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Path write(String text) throws IOException {

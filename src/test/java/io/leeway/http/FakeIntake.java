@@ -4,6 +4,7 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
+import io.leeway.ingest.IdempotencyKey;
 import io.leeway.ingest.Intake;
 import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Rejection;
@@ -20,16 +21,18 @@ final class FakeIntake implements Intake {
     volatile CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
     volatile List<Rejection> rejections = List.of();
     volatile Optional<Batch> lastBatch = Optional.empty();
+    volatile Optional<IdempotencyKey> lastKey = Optional.empty();
 
     @Override
-    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> idempotencyKey) {
+    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<IdempotencyKey> idempotencyKey) {
         lastBatch = Optional.of(batch);
+        lastKey = idempotencyKey;
         return take("predictions " + batch.model() + " " + batch.size()
-                + idempotencyKey.map(key -> " " + key).orElse(""));
+                + idempotencyKey.map(key -> " " + key.name()).orElse(""));
     }
 
     @Override
-    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> idempotencyKey) {
+    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<IdempotencyKey> idempotencyKey) {
         return take("labels " + labels.model() + " " + labels.size());
     }
 

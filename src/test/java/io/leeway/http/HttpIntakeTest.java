@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,24 @@ class HttpIntakeTest extends ServedApi {
                 .POST(BodyPublishers.ofString("{\"score\":0}")));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(intake.taken).containsExactly("predictions flights 1 k1");
+    }
+
+    @Test
+    void theSameBodyHasTheSameFingerprintWhetherCompressedOrNot() throws Exception {
+        List<Long> fingerprints = new ArrayList<>();
+        for (String rows : List.of("{\"score\":0}", "{\"score\":0}", "{\"score\":1}")) {
+            boolean compressed = fingerprints.size() == 1;
+            HttpRequest.Builder request = request(PREDICTIONS)
+                    .header("Content-Type", NDJSON)
+                    .header("Content-Encoding", compressed ? "gzip" : "identity")
+                    .header("Idempotency-Key", "k1");
+            byte[] body = compressed ? gzip(rows) : rows.getBytes(StandardCharsets.UTF_8);
+            assertThat(send(request.POST(BodyPublishers.ofByteArray(body))).statusCode())
+                    .isEqualTo(200);
+            fingerprints.add(intake.lastKey.orElseThrow().fingerprint());
+        }
+        assertThat(fingerprints.get(1)).isEqualTo(fingerprints.get(0));
+        assertThat(fingerprints.get(2)).isNotEqualTo(fingerprints.get(0));
     }
 
     @Test
@@ -173,6 +192,7 @@ class HttpIntakeTest extends ServedApi {
         "UNAVAILABLE, 503, 3",
         "FULL, 507, 3",
         "CONFLICT, 409, 0",
+        "REUSED_KEY, 422, 0",
         "UNKNOWN_MODEL, 404, 0",
         "INVALID, 400, 0"
     })

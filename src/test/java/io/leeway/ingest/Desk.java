@@ -45,7 +45,11 @@ final class Desk {
     }
 
     void checkpoint() {
-        sequencers.checkpoint(sequencer);
+        checkpoint(NOON);
+    }
+
+    void checkpoint(Instant now) {
+        sequencers.checkpoint(sequencer, now);
     }
 
     @CanIgnoreReturnValue
@@ -54,12 +58,12 @@ final class Desk {
     }
 
     @CanIgnoreReturnValue
-    Intake.Taken predictions(Batch batch, long rejected, Optional<String> key, Instant now) {
+    Intake.Taken predictions(Batch batch, long rejected, Optional<IdempotencyKey> key, Instant now) {
         return sequencer.predictions(batch, rejected, key, now);
     }
 
     @CanIgnoreReturnValue
-    Intake.Taken labels(Labels labels, long rejected, Optional<String> key, Instant now) {
+    Intake.Taken labels(Labels labels, long rejected, Optional<IdempotencyKey> key, Instant now) {
         return sequencer.labels(labels, rejected, key, now);
     }
 
@@ -76,6 +80,10 @@ final class Desk {
     @CanIgnoreReturnValue
     Intake.Taken forget(String model, String id, Instant now) {
         return sequencer.forget(model, id, now);
+    }
+
+    static Optional<IdempotencyKey> key(String name) {
+        return Optional.of(new IdempotencyKey(name, 1));
     }
 
     /** Rows with ids, one a second from {@code first} on. */

@@ -8,6 +8,7 @@ import io.leeway.bytes.MalformedBytesException;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EntryFormTest {
-    private static final Optional<String> NO_KEY = Optional.empty();
+    private static final Optional<Entry.Keyed> NO_KEY = Optional.empty();
 
     static Stream<Entry> entries() {
         return Stream.of(
-                new Entry.Predictions(Desk.rows(3, "a", Desk.NOON), 7, 1, 2, Optional.of("k")),
+                new Entry.Predictions(Desk.rows(3, "a", Desk.NOON), 7, 1, 2, Optional.of(keyed())),
                 new Entry.Predictions(Desk.rows(0, "a", Desk.NOON), 0, -1, Entry.NO_WATERMARK, NO_KEY),
-                new Entry.Truth(Desk.label("a"), 2, 1, 2, Optional.of("")),
+                new Entry.Truth(Desk.label("a"), 2, 1, 2, Optional.of(keyed())),
                 new Entry.ModelChanged(Model.of("m", ModelSettings.withDefaults()), Long.MAX_VALUE, 5),
                 new Entry.BaselineSet(reference(Optional.empty(), true, false), 1, 2),
                 new Entry.BaselineSet(reference(Optional.of("2"), false, true), 1, 2),
@@ -59,6 +60,15 @@ class EntryFormTest {
                 .hasMessageContaining("version 2");
         byte[] unknown = new ByteWriter().octet(1).octet(99).whole(0).whole(0).toByteArray();
         assertThatThrownBy(() -> EntryForm.read(unknown)).hasMessageContaining("kind 99");
+    }
+
+    private static Entry.Keyed keyed() {
+        return new Entry.Keyed(
+                new IdempotencyKey("k", -5),
+                List.of(
+                        new Rejection(3, Rejection.Reason.TOO_OLD, "older than that"),
+                        new Rejection(7, Rejection.Reason.TOO_OLD, "older than that"),
+                        new Rejection(300, Rejection.Reason.BAD_ROW, "not a row")));
     }
 
     private static Entry.Reference reference(Optional<String> version, boolean learned, boolean timed) {

@@ -74,8 +74,8 @@ class SequencerStoreTest {
         Instant now = NOON.plusSeconds(60L * step);
         switch (step) {
             case 0 -> desk.settings(Desk.MODEL, ModelSettings.withDefaults(), now);
-            case 1 -> desk.predictions(Desk.rows(900, "a", NOON), 1, Optional.of("k"), now);
-            case 2 -> desk.labels(Desk.label("a1"), 2, Optional.of("l"), now);
+            case 1 -> desk.predictions(Desk.rows(900, "a", NOON), 1, Desk.key("k"), now);
+            case 2 -> desk.labels(Desk.label("a1"), 2, Desk.key("l"), now);
             case 3 -> desk.predictions(Desk.rows(200, "b", NOON), 0, Optional.empty(), now);
             case 4 -> desk.forget(Desk.MODEL, "a2", now);
             default -> desk.sequencer.tick(now.plus(Duration.ofDays(2)));

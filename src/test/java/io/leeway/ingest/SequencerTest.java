@@ -8,13 +8,16 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
+import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.state.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SequencerTest {
@@ -210,7 +213,7 @@ class SequencerTest {
 
     @Test
     void aRequestWithAKeySeenBeforeIsAnsweredLikeTheFirstAndNotCountedAgain() {
-        Optional<String> key = Optional.of("k");
+        Optional<IdempotencyKey> key = Desk.key("k");
         Intake.Taken first = desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON);
         assertThat(desk.predictions(Desk.rows(3, "", NOON), 0, key, NOON)).isEqualTo(first);
         desk.write();
@@ -222,8 +225,59 @@ class SequencerTest {
     }
 
     @Test
+    void aRequestSentAgainIsToldOfTheSameRowsThatWereTooOld() {
+        desk.post(Desk.rows(1, "new", NOON), NOON);
+        Batch old = Desk.rows(3, "old", NOON.minus(Duration.ofDays(500)));
+        Intake.Taken first = desk.predictions(old, 0, Desk.key("k"), NOON);
+        assertThat(first.rejections()).hasSize(3);
+        desk.write();
+        desk.restart();
+        assertThat(desk.predictions(old, 0, Desk.key("k"), NOON)).isEqualTo(first);
+        desk.checkpoint();
+        desk.restart();
+        assertThat(desk.predictions(old, 0, Desk.key("k"), NOON)).isEqualTo(first);
+    }
+
+    @Test
+    void aKeyIsRefusedForOtherRowsWhereverTheFirstAnswerIsKept() {
+        Optional<IdempotencyKey> other = Optional.of(new IdempotencyKey("k", 2));
+        desk.predictions(Desk.rows(1, "a", NOON), 0, Desk.key("k"), NOON);
+        assertReused(() -> desk.predictions(Desk.rows(1, "b", NOON), 0, other, NOON));
+        desk.write();
+        desk.checkpoint();
+        desk.restart();
+        assertReused(() -> desk.predictions(Desk.rows(1, "b", NOON), 0, other, NOON));
+        assertThat(desk.write()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsForgottenAfterTheLabelHorizonAndCanBeUsedAgain() {
+        Optional<IdempotencyKey> other = Optional.of(new IdempotencyKey("k", 2));
+        Instant later = NOON.plus(Duration.ofDays(91));
+        Instant last = later.plus(Duration.ofDays(80));
+        desk.predictions(Desk.rows(1, "a", NOON), 0, Desk.key("k"), NOON);
+        desk.write();
+        desk.checkpoint();
+        assertThat(desk.predictions(Desk.rows(1, "b", later), 0, other, later).position())
+                .isEqualTo(desk.sequencer.position());
+        desk.write();
+        desk.checkpoint(later);
+        assertThat(keys("idempotency-arrivals")).isEqualTo(1);
+        desk.post(Desk.rows(1, "c", last), last);
+        desk.write();
+        desk.checkpoint(last);
+        desk.restart();
+        assertReused(() -> desk.predictions(Desk.rows(1, "a", NOON), 0, Desk.key("k"), last));
+        desk.post(Desk.rows(1, "d", last), last);
+        desk.write();
+        desk.checkpoint(last.plus(Duration.ofDays(91)));
+        assertThat(keys("idempotency-arrivals")).isZero();
+        assertThat(keys("idempotency-answers")).isZero();
+    }
+
+    @Test
     void theSameKeyMaySendPredictionsAndTheirLabels() {
-        Optional<String> key = Optional.of("k");
+        Optional<IdempotencyKey> key = Desk.key("k");
         desk.predictions(Desk.rows(1, "a", NOON), 0, key, NOON);
         desk.labels(Desk.label("a0"), 0, key, NOON);
         desk.labels(Desk.label("a0"), 0, key, NOON);
@@ -232,10 +286,22 @@ class SequencerTest {
 
     @Test
     void anotherKeyOfAnotherModelIsAnotherRequest() {
-        Optional<String> key = Optional.of("k");
+        Optional<IdempotencyKey> key = Desk.key("k");
         desk.predictions(Desk.rows(1, "a", NOON), 0, key, NOON);
         desk.predictions(new BatchBuilder("other").build(), 0, key, NOON);
         assertThat(desk.write()).extracting(Entry::model).contains("other");
+    }
+
+    private int keys(String table) {
+        int[] keys = new int[1];
+        desk.store.scan(new Table(table), new byte[0], new byte[] {(byte) 0xFF}, (key, value) -> ++keys[0] > 0);
+        return keys[0];
+    }
+
+    private static void assertReused(ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        IntakeException.class, e -> assertThat(e.kind()).isEqualTo(IntakeException.Kind.REUSED_KEY));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.leeway.event.Batch;
 import io.leeway.event.Labels;
 import io.leeway.ingest.Entry;
 import io.leeway.ingest.EntryForm;
+import io.leeway.ingest.IdempotencyKey;
 import io.leeway.ingest.Intake;
 import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Journal;
@@ -46,7 +47,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     /** How long to wait for a disk that took no entries or no checkpoint. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
-    private static final String CHECKPOINTS = "The checkpoint";
+    private static final String CHECKPOINTS = "the checkpoint";
 
     private final Parts parts;
     private final SequencerStore sequencers;
@@ -98,14 +99,14 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     }
 
     @Override
-    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<String> key) {
+    public CompletionStage<Taken> predictions(Batch batch, long rejected, Optional<IdempotencyKey> key) {
         return submit(
                 Sizes.of(batch),
                 it -> it.predictions(batch, rejected, key, parts.clock().instant()));
     }
 
     @Override
-    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<String> key) {
+    public CompletionStage<Taken> labels(Labels labels, long rejected, Optional<IdempotencyKey> key) {
         return submit(
                 Sizes.of(labels),
                 it -> it.labels(labels, rejected, key, parts.clock().instant()));
@@ -179,11 +180,15 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         try {
             writeOrThrow(together);
         } catch (JournalException e) {
-            putOff(e, Refusals.ofDisk(e.full(), e.getMessage()), together);
+            putOff(e, Refusals.ofDisk(e.full(), String.valueOf(e.getMessage())), together);
         } catch (StoreException e) {
-            putOff(e, Refusals.ofDisk(e.full(), e.getMessage()), together);
+            putOff(e, Refusals.ofDisk(e.full(), String.valueOf(e.getMessage())), together);
         } catch (RuntimeException e) {
-            parts.vitals().failed("Intake failed behind journal position " + parts.journal().end(), e);
+            parts.vitals()
+                    .failed(
+                            "Intake failed behind journal position "
+                                    + parts.journal().end(),
+                            e);
             together.forEach(request -> request.fail(Refusals.of(parts.vitals()).orElseThrow(), parts.admission()));
         }
     }
@@ -219,7 +224,11 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         } catch (JournalException | StoreException stillFailing) {
             vertx.setTimer(AGAIN_AFTER.toMillis(), unused -> resume());
         } catch (RuntimeException e) {
-            parts.vitals().failed("Intake could not go on behind journal position " + parts.journal().end(), e);
+            parts.vitals()
+                    .failed(
+                            "Intake could not go on behind journal position "
+                                    + parts.journal().end(),
+                            e);
         }
     }
 
@@ -249,7 +258,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             return;
         }
         try {
-            sequencers.checkpoint(sequencer.get());
+            sequencers.checkpoint(sequencer.get(), parts.clock().instant());
             long needed = parts.lanes().stream()
                     .mapToLong(LaneVerticle::committed)
                     .min()

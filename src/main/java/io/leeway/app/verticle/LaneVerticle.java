@@ -2,6 +2,7 @@ package io.leeway.app.verticle;
 
 import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.Journal;
+import io.leeway.ingest.MissingEntriesException;
 import io.leeway.monitor.Lane;
 import io.leeway.state.Store;
 import io.leeway.state.StoreException;
@@ -92,11 +93,7 @@ public final class LaneVerticle extends VerticleBase {
     /** As of the last commit, with the journal behind it applied. */
     private Lane recovered() {
         Lane recovered = new Lane(number, lanes, store);
-        if (recovered.position() > journal.end()) {
-            throw new IllegalStateException("lane " + number + " has counted the entries before "
-                    + recovered.position() + " but the journal ends with " + journal.end()
-                    + ": its last files are missing; bring the whole data folder back from a copy");
-        }
+        MissingEntriesException.check(journal, name(), recovered.position());
         journal.read(recovered.position(), (at, entry) -> replay(recovered, at, entry));
         return recovered;
     }
@@ -193,11 +190,11 @@ public final class LaneVerticle extends VerticleBase {
         } catch (RuntimeException e) {
             failed = true;
             long at = lane.map(Lane::position).orElseGet(committed::get);
-            vitals.failed(name() + " failed at journal position " + at, e);
+            vitals.failed("Lane " + number + " failed at journal position " + at, e);
         }
     }
 
     private String name() {
-        return "Lane " + number;
+        return "lane " + number;
     }
 }

@@ -14,7 +14,7 @@ public final class ReportVerticle extends VerticleBase {
     /** How long to wait for a store that took no commit. */
     private static final Duration REPORT_AGAIN_AFTER = Duration.ofSeconds(1);
 
-    private static final String NAME = "The reporter";
+    private static final String NAME = "the reporter";
 
     private final Reporter reporter;
     private final Barrier barrier;
@@ -77,7 +77,7 @@ public final class ReportVerticle extends VerticleBase {
             passAfter(REPORT_AGAIN_AFTER);
         } catch (RuntimeException e) {
             failed = true;
-            vitals.failed(NAME + " failed behind journal position " + reached, e);
+            vitals.failed("The reporter failed behind journal position " + reached, e);
         }
     }
 

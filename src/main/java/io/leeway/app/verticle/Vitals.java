@@ -57,14 +57,14 @@ public final class Vitals {
     void stalled(String who, StoreException why) {
         Stall stall = new Stall(sentence(why), why.full());
         if (stalls.put(who, stall) == null) {
-            LOG.warn("{} waits, and nothing more is taken in: {}", who, why.getMessage());
+            LOG.warn("Nothing more is taken in while {} waits: {}", who, why.getMessage());
         }
     }
 
     /** The store has taken what somebody committed. */
     void resumed(String who) {
         if (stalls.remove(who) != null) {
-            LOG.info("{} goes on: the store takes commits again", who);
+            LOG.info("The store takes commits again from {}", who);
         }
     }
 
