@@ -3,6 +3,9 @@
  * the journal by its one writer (the sequencer, which also knows each model's watermark), made
  * durable, and only then acknowledged. Knows no transport, no thread and no store.
  *
+ * <p>How an accepted row becomes a count, a report and a mail, and what a crash or a full disk at each point leaves, is
+ * told in one place: {@code io.leeway.monitor}.
+ *
  * <p>Conservation: received = accepted + rejected, and accepted means journalled.
  */
 @NullMarked

@@ -7,7 +7,7 @@ import io.leeway.state.Store;
  * One share of the ids: applies journal entries in order and commits what it knows now and then. Every lane is shown every
  * entry and takes the rows that are its own, so all lanes meet a change of settings or a new baseline at the same row.
  *
- * <p>The whole commit protocol: {@link #apply} changes memory only; {@link #commit} writes everything changed, and the
+ * <p>Its part of the commit protocol (all of it stands at the package): {@link #apply} changes memory only; {@link #commit} writes everything changed, and the
  * position behind the last entry applied, in one atomic write ({@link LaneState#commit}); after a crash the owner shows
  * the entries from {@link #position} on again. One thread.
  */

@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Everything one lane knows, and its one commit: {changed partials, changed memory, changed models, the windows changed
  * for the reporter, journal position} in a single atomic write. After a crash the lane is what its last commit says, and
- * the journal behind that position is applied again: exactly once by construction.
+ * the journal behind that position is applied again: exactly once by construction. The whole protocol stands at the package.
  */
 final class LaneState {
     private static final long DAY = Duration.ofDays(1).toMillis();

@@ -1,5 +1,6 @@
 /**
  * The journal in files of its own. Knows bytes and the port {@link io.leeway.ingest.Journal}, nothing of what entries say.
+ * What stands on it is told in {@code io.leeway.monitor}.
  *
  * <p>A <b>segment</b> is a file: a head, then frames. A <b>frame</b> is one append: a head with the position of its first
  * entry, how many there are, their length and their CRC32C, and behind it the entries. It has one checksum, so it is

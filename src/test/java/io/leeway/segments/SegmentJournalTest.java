@@ -11,6 +11,7 @@ import io.leeway.ingest.JournalContract;
 import io.leeway.ingest.JournalException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,6 +156,19 @@ class SegmentJournalTest implements JournalContract {
                 .hasMessageContaining("in " + newest() + " at byte ")
                 .hasMessageContaining("a later one stands at byte ")
                 .hasMessageContaining("bring the whole data folder back from a copy");
+    }
+
+    @Test
+    void aSendersBytesThatLookLikeALaterAppendAreNotTakenForOne() throws Exception {
+        append("a");
+        ByteBuffer forged = ByteBuffer.allocate(Integer.BYTES + FrameHead.BYTES).position(Integer.BYTES);
+        FrameHead.of(7, 1_000, List.of()).put(forged);
+        journal.append(List.of(forged.array(), "torn".getBytes(UTF_8)));
+        journal.close();
+        flip(newest(), positionOf(newest(), "torn"));
+        open();
+        assertThat(journal.cut()).isPresent();
+        assertThat(from(0)).containsExactly("0 a");
     }
 
     @Test
