@@ -93,8 +93,8 @@ public final class Service {
                 .mapToObj(lane -> new LaneVerticle(
                         lane, new LaneVerticle.Shared(settings.lanes(), stores.store(), stores.journal(), vitals)))
                 .toList();
-        this.journal = new JournalVerticle(
-                new JournalVerticle.Parts(stores.journal(), stores.store(), clock, lanes, admission, accepted, vitals));
+        this.journal = new JournalVerticle(new JournalVerticle.Parts(
+                stores.journal(), stores.store(), stores.pseudonyms(), clock, lanes, admission, accepted, vitals));
         this.port = new AtomicInteger(settings.http().port());
     }
 

@@ -1,6 +1,7 @@
 package io.leeway.app;
 
 import io.leeway.ingest.Journal;
+import io.leeway.ingest.Pseudonyms;
 import io.leeway.ingest.SequencerStore;
 import io.leeway.rocks.DataFolder;
 import io.leeway.rocks.RocksSeries;
@@ -17,15 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything the service keeps on disk, in one folder that belongs to it alone. */
-record Stores(DataFolder folder, Store store, Journal journal) implements AutoCloseable {
+record Stores(DataFolder folder, Store store, Journal journal, Pseudonyms pseudonyms) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
     /** Opens or creates the folder; what cannot be opened is left to others. */
     static Stores open(Path path) throws IOException {
         DataFolder folder = DataFolder.open(path);
         try {
+            Pseudonyms pseudonyms = HashedNames.of(folder.hashKey());
             Store store = RocksStore.open(folder.state(), tables());
-            return new Stores(folder, store, journal(folder, store));
+            return new Stores(folder, store, journal(folder, store), pseudonyms);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;

@@ -25,10 +25,18 @@ public record Model(
         return new Model(name, settings, settings.task(), settings.positive(), Map.of());
     }
 
-    /** The kind of a feature, if it is watched and known. */
+    /** The kind of a feature, if it is watched and known. Where values are not kept there are categories only. */
     public Optional<FeatureKind> kind(String feature) {
         return settings.feature(feature).monitor()
-                ? settings.feature(feature).kind().or(() -> Optional.ofNullable(kinds.get(feature)))
+                ? knownKind(feature).map(kind -> kept(feature, kind))
                 : Optional.empty();
+    }
+
+    private Optional<FeatureKind> knownKind(String feature) {
+        return settings.feature(feature).kind().or(() -> Optional.ofNullable(kinds.get(feature)));
+    }
+
+    private FeatureKind kept(String feature, FeatureKind kind) {
+        return settings.keep(feature) == Keep.VALUE ? kind : FeatureKind.CATEGORICAL;
     }
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** A model and its settings as bytes. */
 public final class ModelForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The first version that says what may be kept. */
+    private static final int KEEPS = 2;
 
     private ModelForm() {}
 
@@ -27,9 +30,9 @@ public final class ModelForm {
 
     /** Reads what {@link #write} wrote. */
     public static Model read(ByteReader in) {
-        int unused = in.version("a model", VERSION);
+        int version = in.version("a model", VERSION);
         String name = in.text();
-        ModelSettings settings = readSettings(in);
+        ModelSettings settings = readSettings(in, version);
         Optional<Task> task = in.optional().map(Task::valueOf);
         Optional<String> positive = in.optional();
         int count = in.length();
@@ -51,6 +54,7 @@ public final class ModelForm {
         settings.features().forEach((name, feature) -> {
             out.text(name).flag(feature.monitor());
             out.optional(feature.kind().map(FeatureKind::name));
+            out.optional(feature.keep().map(Keep::name));
         });
         out.count(settings.labelHorizon().toMillis())
                 .count(settings.keepWindows().toMillis())
@@ -62,9 +66,10 @@ public final class ModelForm {
                 .forEach((metric, tolerance) ->
                         out.text(metric).number(tolerance.amount()).flag(tolerance.relative()));
         out.number(settings.minLabelCoverage()).number(settings.threshold());
+        out.text(settings.privacy().keep().name()).text(settings.privacy().ids().name());
     }
 
-    private static ModelSettings readSettings(ByteReader in) {
+    private static ModelSettings readSettings(ByteReader in, int version) {
         return new ModelSettings(
                 in.optional().map(Task::valueOf),
                 in.optional(),
@@ -72,7 +77,7 @@ public final class ModelForm {
                 Duration.ofMillis(in.count()),
                 Duration.ofMillis(in.count()),
                 ZoneId.of(in.text()),
-                features(in),
+                features(in, version),
                 Duration.ofMillis(in.count()),
                 Duration.ofMillis(in.count()),
                 in.number(),
@@ -80,7 +85,10 @@ public final class ModelForm {
                 in.number(),
                 tolerances(in),
                 in.number(),
-                in.number());
+                in.number(),
+                version < KEEPS
+                        ? Privacy.withDefaults()
+                        : new Privacy(Keep.valueOf(in.text()), Keep.valueOf(in.text())));
     }
 
     private static List<WindowSize> windows(ByteReader in) {
@@ -92,13 +100,16 @@ public final class ModelForm {
         return windows;
     }
 
-    private static Map<String, FeatureSettings> features(ByteReader in) {
+    private static Map<String, FeatureSettings> features(ByteReader in, int version) {
         int count = in.length();
         Map<String, FeatureSettings> features = new HashMap<>();
         for (int i = 0; i < count; i++) {
             String name = in.text();
             boolean monitor = in.flag();
-            features.put(name, new FeatureSettings(in.optional().map(FeatureKind::valueOf), monitor));
+            Optional<FeatureKind> kind = in.optional().map(FeatureKind::valueOf);
+            Optional<Keep> keep =
+                    version < KEEPS ? Optional.empty() : in.optional().map(Keep::valueOf);
+            features.put(name, new FeatureSettings(kind, monitor, keep));
         }
         return features;
     }

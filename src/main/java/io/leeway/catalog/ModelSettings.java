@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param performanceTolerance by metric name
  * @param minLabelCoverage the share of a window's rows that must have a label before its performance is judged
  * @param threshold the score from which on a row without prediction is positive
+ * @param privacy what may be kept of raw values and ids
  */
 public record ModelSettings(
         Optional<Task> task,
@@ -41,7 +42,8 @@ public record ModelSettings(
         double rateTolerance,
         Map<String, Tolerance> performanceTolerance,
         double minLabelCoverage,
-        double threshold) {
+        double threshold,
+        Privacy privacy) {
 
     public ModelSettings {
         windows = windows.stream().distinct().sorted().toList();
@@ -65,7 +67,8 @@ public record ModelSettings(
                 0.005,
                 Map.of(),
                 0.6,
-                0.5);
+                0.5,
+                Privacy.withDefaults());
     }
 
     /** The smallest window size, of which every other window is a sum. */
@@ -76,5 +79,10 @@ public record ModelSettings(
     /** What is said of a feature, or the default. */
     public FeatureSettings feature(String name) {
         return features.getOrDefault(name, FeatureSettings.withDefaults());
+    }
+
+    /** What may be kept of a feature's values. */
+    public Keep keep(String feature) {
+        return feature(feature).keep().orElse(privacy.keep());
     }
 }

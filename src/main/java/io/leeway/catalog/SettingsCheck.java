@@ -20,6 +20,7 @@ public final class SettingsCheck {
         check.durations();
         check.shares();
         check.tolerances();
+        check.privacy();
         return List.copyOf(check.problems);
     }
 
@@ -64,6 +65,21 @@ public final class SettingsCheck {
             String path = "performance_tolerance." + metric;
             require(Metrics.NAMES.contains(metric), path, "is no metric: " + Spelling.hint(metric, Metrics.NAMES));
             require(isAmount(tolerance.amount()), path, "must be 0 or more, for example 0.01 or \"10%\".");
+        });
+    }
+
+    /** Bin edges, means and extremes are raw values: a number that may not be kept has none. */
+    private void privacy() {
+        settings.features().forEach((name, feature) -> {
+            Keep keep = settings.keep(name);
+            boolean numeric = feature.kind().filter(FeatureKind.NUMERIC::equals).isPresent();
+            require(
+                    keep == Keep.VALUE || !numeric,
+                    "features." + name + ".kind",
+                    "cannot be numeric with keep: " + keep.text()
+                            + ", for bins, means and extremes are values: leave kind out to watch "
+                            + (keep == Keep.HASH ? "hashed values as categories" : "only whether there is a value")
+                            + ", or keep its value.");
         });
     }
 

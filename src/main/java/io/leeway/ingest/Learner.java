@@ -4,6 +4,7 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.event.Replacement;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,8 +39,9 @@ final class Learner {
         return !stopped && rows.size() >= ROWS;
     }
 
+    /** What was collected; nobody asks a reference set for an id. */
     Batch rows() {
-        return rows.build();
+        return Replacement.ids(rows.build(), id -> "");
     }
 
     /** A reference set is there: nothing is collected any more. */

@@ -5,6 +5,7 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
+import io.leeway.event.Replacement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Sequencer {
     private final Map<String, ModelState> models;
     private final Function<String, Entry.Reference> references;
     private final IdempotencyKeys keys;
+    private final Pseudonyms pseudonyms;
     private final Applying applying = new Applying();
     private List<Entry> staged = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
@@ -48,11 +50,13 @@ public final class Sequencer {
             Map<String, ModelState> models,
             long next,
             Function<String, Entry.Reference> references,
-            IdempotencyKeys keys) {
+            IdempotencyKeys keys,
+            Pseudonyms pseudonyms) {
         this.models = new TreeMap<>(models);
         this.next = next;
         this.references = references;
         this.keys = keys;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Applies an entry that stands in the journal. */
@@ -61,8 +65,10 @@ public final class Sequencer {
         next++;
     }
 
-    public Intake.Taken predictions(Batch batch, long rejected, Optional<IdempotencyKey> key, Instant now) {
-        ModelState state = state(batch.model());
+    public Intake.Taken predictions(Batch raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
+        ModelState state = state(raw.model());
+        Batch batch = redaction(state).apply(raw);
+        Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, PREDICTIONS, it, now));
         if (before.isPresent()) {
             return before.get();
@@ -78,8 +84,10 @@ public final class Sequencer {
         return new Intake.Taken(next, tooOld);
     }
 
-    public Intake.Taken labels(Labels labels, long rejected, Optional<IdempotencyKey> key, Instant now) {
-        ModelState state = state(labels.model());
+    public Intake.Taken labels(Labels raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
+        ModelState state = state(raw.model());
+        Labels labels = redaction(state).apply(raw);
+        Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, LABELS, it, now));
         if (before.isPresent()) {
             return before.get();
@@ -104,13 +112,13 @@ public final class Sequencer {
                 settings.task().or(() -> state.hasRows() ? old.task() : Optional.empty()),
                 settings.positive().or(() -> state.hasRows() ? old.positive() : Optional.empty()),
                 state.hasRows() ? old.kinds() : Map.of());
-        if (state.hasRows()) {
-            refuseIfRowsForbid(old, changed);
-        }
+        new SettingsChange(state, changed).refuseIfForbidden();
+        Redaction stricter = Redaction.between(old.settings(), settings, pseudonyms);
         stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
         for (String id : List.copyOf(state.references().values())) {
             Entry.Reference reference = reference(id);
-            stageReference(reference.version(), reference.timed(), reference.learned(), reference.rows(), now);
+            Batch rows = stricter.apply(reference.rows());
+            stageReference(reference.version(), reference.timed(), reference.learned(), rows, now);
         }
         return new Intake.Changed(next, state.model());
     }
@@ -123,7 +131,8 @@ public final class Sequencer {
                             + " prediction, and label.",
                     Duration.ZERO);
         }
-        stageReference(version, timed, false, rows, now);
+        Batch safe = redaction(state(rows.model())).apply(rows);
+        stageReference(version, timed, false, Replacement.ids(safe, id -> ""), now);
         return new Intake.Changed(next, state(rows.model()).model());
     }
 
@@ -132,7 +141,7 @@ public final class Sequencer {
         ModelState state = Optional.ofNullable(models.get(name))
                 .orElseThrow(() -> new IntakeException(
                         IntakeException.Kind.UNKNOWN_MODEL, "There is no model " + name + ".", Duration.ZERO));
-        stage(new Entry.Forgotten(name, id, now.toEpochMilli(), state.watermark()));
+        stage(new Entry.Forgotten(name, redaction(state).id(id), now.toEpochMilli(), state.watermark()));
         return new Intake.Taken(next, List.of());
     }
 
@@ -227,25 +236,12 @@ public final class Sequencer {
         return models.computeIfAbsent(model, ModelState::new);
     }
 
+    private Redaction redaction(ModelState state) {
+        return Redaction.of(state.model().settings(), pseudonyms);
+    }
+
     private String referenceId() {
         return String.format(Locale.ROOT, "b%010d", next);
-    }
-
-    private static void refuseIfRowsForbid(Model old, Model changed) {
-        refuseIf(!changed.task().equals(old.task()) && old.task().isPresent(), "task");
-        refuseIf(old.positive().isPresent() && !changed.positive().equals(old.positive()), "positive class");
-        refuseIf(!changed.settings().zone().equals(old.settings().zone()), "zone");
-        refuseIf(!changed.settings().windows().equals(old.settings().windows()), "windows");
-    }
-
-    private static void refuseIf(boolean changed, String what) {
-        if (changed) {
-            throw new IntakeException(
-                    IntakeException.Kind.CONFLICT,
-                    "The " + what + " of a model cannot change once it has rows; send the setting as it was, or use"
-                            + " another model name.",
-                    Duration.ZERO);
-        }
     }
 
     /** What each kind of entry teaches. */

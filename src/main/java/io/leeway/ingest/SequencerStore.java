@@ -52,9 +52,10 @@ public final class SequencerStore {
     /**
      * A sequencer as of the last checkpoint, with the journal behind it replayed.
      *
+     * @param pseudonyms of the data folder
      * @throws MissingEntriesException when the journal does not go on where the checkpoint was taken
      */
-    public Sequencer recover(Journal journal) {
+    public Sequencer recover(Journal journal, Pseudonyms pseudonyms) {
         recent.clear();
         keys.checkpointed();
         MissingEntriesException.check(journal, "the sequencer", position());
@@ -64,7 +65,7 @@ public final class SequencerStore {
             models.put(state.model().name(), state);
             return true;
         });
-        Sequencer sequencer = new Sequencer(models, position(), this::reference, keys);
+        Sequencer sequencer = new Sequencer(models, position(), this::reference, keys, pseudonyms);
         journal.read(position(), (at, bytes) -> {
             Entry entry = EntryForm.read(bytes);
             keep(entry);

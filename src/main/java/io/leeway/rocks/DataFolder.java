@@ -43,6 +43,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("journal");
     }
 
+    /** Where the key stands by which values are hashed. */
+    public Path hashKey() {
+        return path.resolve("hash.key");
+    }
+
     /** Lets others have the folder; a second time does nothing. */
     @Override
     public void close() throws IOException {

@@ -1,7 +1,9 @@
 package io.leeway.wire;
 
 import io.leeway.catalog.FeatureSettings;
+import io.leeway.catalog.Keep;
 import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.Privacy;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.Tolerance;
 import io.leeway.catalog.WindowSize;
@@ -31,6 +33,8 @@ final class SettingsDraft {
     final Map<String, Tolerance> performanceTolerance = new LinkedHashMap<>();
     double minLabelCoverage = DEFAULTS.minLabelCoverage();
     double threshold = DEFAULTS.threshold();
+    Keep keep = DEFAULTS.privacy().keep();
+    Keep ids = DEFAULTS.privacy().ids();
 
     ModelSettings settings() {
         return new ModelSettings(
@@ -48,6 +52,7 @@ final class SettingsDraft {
                 rateTolerance,
                 performanceTolerance,
                 minLabelCoverage,
-                threshold);
+                threshold,
+                new Privacy(keep, ids));
     }
 }

@@ -44,6 +44,8 @@ public final class SettingsJson {
         tolerances(settings.performanceTolerance(), out);
         out.writeNumberField("min_label_coverage", settings.minLabelCoverage());
         out.writeNumberField("threshold", settings.threshold());
+        out.writeStringField("keep", settings.privacy().keep().text());
+        out.writeStringField("ids", settings.privacy().ids().text());
     }
 
     private static void windows(List<WindowSize> windows, JsonGenerator out) throws IOException {
@@ -62,6 +64,9 @@ public final class SettingsJson {
                 out.writeStringField("kind", feature.getValue().kind().get().text());
             }
             out.writeBooleanField("monitor", feature.getValue().monitor());
+            if (feature.getValue().keep().isPresent()) {
+                out.writeStringField("keep", feature.getValue().keep().get().text());
+            }
             out.writeEndObject();
         }
         out.writeEndObject();

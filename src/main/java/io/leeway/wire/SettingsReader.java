@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.leeway.catalog.Durations;
 import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.FeatureSettings;
+import io.leeway.catalog.Keep;
 import io.leeway.catalog.Problem;
 import io.leeway.catalog.SettingsCheck;
 import io.leeway.catalog.Spelling;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 /** Reads a model's settings and collects all that is wrong with them. */
 final class SettingsReader {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Keep[] KEPT_IDS = {Keep.HASH, Keep.VALUE};
 
     private final List<Problem> problems = new ArrayList<>();
     private final SettingsDraft draft = new SettingsDraft();
@@ -74,6 +76,8 @@ final class SettingsReader {
                 entry("performance_tolerance", (parser, path) -> entries(parser, path, this::tolerance)),
                 entry("min_label_coverage", number(value -> draft.minLabelCoverage = value)),
                 entry("threshold", number(value -> draft.threshold = value)),
+                entry("keep", word(Keep.values(), Keep::text, keep -> draft.keep = keep)),
+                entry("ids", word(KEPT_IDS, Keep::text, keep -> draft.ids = keep)),
                 entry("false_alarms", this::falseAlarms));
     }
 
@@ -161,9 +165,10 @@ final class SettingsReader {
         FeatureDraft feature = new FeatureDraft();
         Map<String, Value> known = Map.of(
                 "kind", word(FeatureKind.values(), FeatureKind::text, kind -> feature.kind = Optional.of(kind)),
-                "monitor", truth(monitor -> feature.monitor = monitor));
+                "monitor", truth(monitor -> feature.monitor = monitor),
+                "keep", word(Keep.values(), Keep::text, keep -> feature.keep = Optional.of(keep)));
         object(parser, path, path + ".", known);
-        draft.features.put(name, new FeatureSettings(feature.kind, feature.monitor));
+        draft.features.put(name, new FeatureSettings(feature.kind, feature.monitor, feature.keep));
     }
 
     private void tolerance(JsonParser parser, String path) throws IOException {
@@ -262,6 +267,7 @@ final class SettingsReader {
     private static final class FeatureDraft {
         Optional<FeatureKind> kind = FeatureSettings.withDefaults().kind();
         boolean monitor = FeatureSettings.withDefaults().monitor();
+        Optional<Keep> keep = FeatureSettings.withDefaults().keep();
     }
 
     /** Reads the value the parser stands on. */

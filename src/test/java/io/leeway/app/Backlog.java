@@ -24,7 +24,7 @@ public final class Backlog {
     /** Appends posts of NDJSON to the journal of a stopped service, in the way in which they would have been taken in. */
     public static void fill(Path data, String model, Stream<byte[]> posts) throws IOException, JournalException {
         try (Stores stores = Stores.open(data)) {
-            Sequencer sequencer = new SequencerStore(stores.store()).recover(stores.journal());
+            Sequencer sequencer = new SequencerStore(stores.store()).recover(stores.journal(), stores.pseudonyms());
             for (Iterator<byte[]> next = posts.iterator(); next.hasNext(); ) {
                 var unused = sequencer.predictions(decoded(model, next.next()), 0, Optional.empty(), Instant.now());
                 stores.journal()

@@ -60,6 +60,17 @@ public final class Caller {
                 .POST(HttpRequest.BodyPublishers.ofString(rows)));
     }
 
+    Reply postWithKey(String path, String key, String rows) throws IOException {
+        return written(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(rows)));
+    }
+
+    Reply delete(String path) throws IOException {
+        return written(request(path).DELETE());
+    }
+
     private Reply written(HttpRequest.Builder request) throws IOException {
         HttpResponse<String> response = exchange(request);
         long behind = response.headers().firstValueAsLong(POSITION).orElse(0);

@@ -66,7 +66,7 @@ class InferenceTest {
 
     @Test
     void aFeatureThatIsNotMonitoredHasNoKind() {
-        FeatureSettings ignored = new FeatureSettings(Optional.of(FeatureKind.NUMERIC), false);
+        FeatureSettings ignored = new FeatureSettings(Optional.of(FeatureKind.NUMERIC), false, Optional.empty());
         Model model = Model.of("m", withFeature("hour", ignored));
         assertThat(model.kind("hour")).isEmpty();
     }
@@ -90,7 +90,7 @@ class InferenceTest {
     }
 
     private static ModelSettings hourIsCategorical() {
-        return withFeature("hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true));
+        return withFeature("hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true, Optional.empty()));
     }
 
     private static ModelSettings withFeature(String name, FeatureSettings feature) {

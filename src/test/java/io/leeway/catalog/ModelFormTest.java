@@ -23,8 +23,8 @@ class ModelFormTest {
                 Duration.ofSeconds(7),
                 ZoneId.of("Asia/Kathmandu"),
                 Map.of(
-                        "hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true),
-                        "zwölf\u0000", new FeatureSettings(Optional.empty(), false)),
+                        "hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true, Optional.of(Keep.HASH)),
+                        "zwölf\u0000", new FeatureSettings(Optional.empty(), false, Optional.empty())),
                 Duration.ofDays(30),
                 Duration.ofDays(1_000),
                 0.05,
@@ -32,7 +32,8 @@ class ModelFormTest {
                 0.001,
                 Map.of("accuracy", new Tolerance(0.01, false), "mae", new Tolerance(0.1, true)),
                 0.75,
-                0.3);
+                0.3,
+                new Privacy(Keep.NONE, Keep.HASH));
         return Stream.of(
                 Model.of("m", ModelSettings.withDefaults()),
                 Model.of("m", everything),

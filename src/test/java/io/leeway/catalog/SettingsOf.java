@@ -41,6 +41,10 @@ public final class SettingsOf {
     }
 
     public static ModelSettings features(Map<String, FeatureSettings> features) {
+        return privacy(features, DEFAULT.privacy());
+    }
+
+    public static ModelSettings privacy(Map<String, FeatureSettings> features, Privacy privacy) {
         return new ModelSettings(
                 DEFAULT.task(),
                 DEFAULT.positive(),
@@ -56,7 +60,8 @@ public final class SettingsOf {
                 DEFAULT.rateTolerance(),
                 DEFAULT.performanceTolerance(),
                 DEFAULT.minLabelCoverage(),
-                DEFAULT.threshold());
+                DEFAULT.threshold(),
+                privacy);
     }
 
     /** Other settings, but kept and remembered for so long. */
@@ -76,7 +81,8 @@ public final class SettingsOf {
                 like.rateTolerance(),
                 like.performanceTolerance(),
                 like.minLabelCoverage(),
-                like.threshold());
+                like.threshold(),
+                like.privacy());
     }
 
     private static ModelSettings with(
@@ -96,6 +102,7 @@ public final class SettingsOf {
                 DEFAULT.rateTolerance(),
                 DEFAULT.performanceTolerance(),
                 DEFAULT.minLabelCoverage(),
-                DEFAULT.threshold());
+                DEFAULT.threshold(),
+                DEFAULT.privacy());
     }
 }

@@ -91,7 +91,8 @@ public record PredictionLog(String name, Batch reference, Batch predictions, Mod
                 defaults.rateTolerance(),
                 Map.of(),
                 defaults.minLabelCoverage(),
-                defaults.threshold());
+                defaults.threshold(),
+                defaults.privacy());
     }
 
     private static BufferedReader lines(String log, String file) throws IOException {

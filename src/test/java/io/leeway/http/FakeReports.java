@@ -91,7 +91,8 @@ final class FakeReports implements Reports {
                 defaults.rateTolerance(),
                 Map.of(),
                 defaults.minLabelCoverage(),
-                defaults.threshold());
+                defaults.threshold(),
+                defaults.privacy());
         Model model = new Model(
                 "flights", settings, settings.task(), settings.positive(), Map.of("hour", FeatureKind.NUMERIC));
         return new ModelStatus(

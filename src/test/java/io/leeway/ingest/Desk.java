@@ -19,7 +19,7 @@ final class Desk {
     final HeapStore store = new HeapStore();
     final HeapJournal journal = new HeapJournal();
     private SequencerStore sequencers = new SequencerStore(store);
-    Sequencer sequencer = sequencers.recover(journal);
+    Sequencer sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
 
     /** What was decided stands in the journal; returns it. */
     @CanIgnoreReturnValue
@@ -41,7 +41,7 @@ final class Desk {
 
     void restart() {
         sequencers = new SequencerStore(store);
-        sequencer = sequencers.recover(journal);
+        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
     }
 
     void checkpoint() {

@@ -175,7 +175,9 @@ class SequencerTest {
         Entry.Reference learned = references(desk.write()).get(0);
         assertThat(learned.learned()).isTrue();
         assertThat(learned.rows().size()).isEqualTo(1_000);
-        assertThat(learned.rows().ids().text(999)).isEqualTo("b0");
+        assertThat(learned.rows().features().get(0).number(998)).isEqualTo(998);
+        assertThat(learned.rows().features().get(0).number(999)).isEqualTo(0);
+        assertThat(learned.rows().ids().present(999)).isFalse();
         desk.post(Desk.rows(2_000, "c", NOON), NOON);
         assertThat(references(desk.write())).isEmpty();
     }

@@ -9,6 +9,7 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.HeapJournal;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.ingest.TestKey;
 import io.leeway.memory.RememberedIds;
 import io.leeway.series.Point;
 import io.leeway.state.Changes;
@@ -29,7 +30,7 @@ final class Clockwork {
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
     Clockwork(int lanes) {
-        sequencer = new SequencerStore(store).recover(journal);
+        sequencer = new SequencerStore(store).recover(journal, TestKey.PSEUDONYMS);
         deal(lanes);
     }
 
@@ -133,7 +134,7 @@ final class Clockwork {
 
     /** All that was not committed is gone; the service starts again, perhaps with another number of lanes. */
     void crash(int lanesAfter) {
-        sequencer = new SequencerStore(store).recover(journal);
+        sequencer = new SequencerStore(store).recover(journal, TestKey.PSEUDONYMS);
         deal(lanesAfter);
     }
 

@@ -190,7 +190,7 @@ class ProfilerTest {
                 defaults.lateness(),
                 defaults.idleAfter(),
                 defaults.zone(),
-                Map.of("quiet", new FeatureSettings(Optional.of(FeatureKind.NUMERIC), false)),
+                Map.of("quiet", new FeatureSettings(Optional.of(FeatureKind.NUMERIC), false, Optional.empty())),
                 defaults.labelHorizon(),
                 defaults.keepWindows(),
                 defaults.alpha(),
@@ -198,7 +198,8 @@ class ProfilerTest {
                 defaults.rateTolerance(),
                 Map.of(),
                 defaults.minLabelCoverage(),
-                defaults.threshold());
+                defaults.threshold(),
+                defaults.privacy());
         return new Model(
                 "m",
                 settings,

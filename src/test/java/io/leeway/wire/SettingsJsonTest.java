@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.Keep;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Problem;
 import io.leeway.catalog.Task;
@@ -28,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsJsonTest {
     private static final String FULL = """
             {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
-             "zone":"Europe/Paris","segments":[],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false}},
+             "zone":"Europe/Paris","segments":[],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
              "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
-             "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25}""";
+             "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash"}""";
 
     @Test
     void everySettingIsRead() {
@@ -56,6 +57,9 @@ class SettingsJsonTest {
                 .containsEntry("mae", new Tolerance(0.1, true));
         assertThat(settings.minLabelCoverage()).isEqualTo(0.5);
         assertThat(settings.threshold()).isEqualTo(0.25);
+        assertThat(settings.keep("weekday")).isEqualTo(Keep.NONE);
+        assertThat(settings.keep("hour")).isEqualTo(Keep.HASH);
+        assertThat(settings.privacy().ids()).isEqualTo(Keep.HASH);
     }
 
     @ParameterizedTest
@@ -106,6 +110,19 @@ class SettingsJsonTest {
                         "{'features':{'hour':{'kind':'int'}}}",
                         "features.hour.kind: must be one of numeric, categorical."),
                 arguments("{'features':{'hour':{'monitor':1}}}", "features.hour.monitor: must be true or false."),
+                arguments(
+                        "{'features':{'hour':{'keep':'all'}}}",
+                        "features.hour.keep: must be one of none, hash, value."),
+                arguments("{'ids':'none'}", "ids: must be one of hash, value."),
+                arguments(
+                        "{'keep':'hash','features':{'hour':{'kind':'numeric'}}}",
+                        "features.hour.kind: cannot be numeric with keep: hash, for bins, means and extremes are"
+                                + " values: leave kind out to watch hashed values as categories, or keep its value."),
+                arguments(
+                        "{'features':{'hour':{'kind':'numeric','keep':'none'}}}",
+                        "features.hour.kind: cannot be numeric with keep: none, for bins, means and extremes are"
+                                + " values: leave kind out to watch only whether there is a value, or keep its"
+                                + " value."),
                 arguments("{'features':{'hour':{'kin':1}}}", "features.hour.kin: is not known: did you mean kind?"),
                 arguments(
                         "{'performance_tolerance':{'acuracy':0.1}}",

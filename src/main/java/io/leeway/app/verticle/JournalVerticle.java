@@ -10,6 +10,7 @@ import io.leeway.ingest.Intake;
 import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.JournalException;
+import io.leeway.ingest.Pseudonyms;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
 import io.leeway.state.Store;
@@ -66,6 +67,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     public record Parts(
             Journal journal,
             Store store,
+            Pseudonyms pseudonyms,
             InstantSource clock,
             List<LaneVerticle> lanes,
             Admission admission,
@@ -79,7 +81,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     @Override
     public Future<?> start() {
-        sequencer = Optional.of(sequencers.recover(parts.journal()));
+        sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms()));
         parts.accepted().update(sequencer.orElseThrow().accepted());
         vertx.setPeriodic(TICK.toMillis(), timer -> {
             var unused = tick();
@@ -218,7 +220,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     private void resume() {
         try {
             parts.journal().mend();
-            sequencer = Optional.of(sequencers.recover(parts.journal()));
+            sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms()));
             closed = Optional.empty();
             LOG.info("What arrives is taken in again");
         } catch (JournalException | StoreException stillFailing) {

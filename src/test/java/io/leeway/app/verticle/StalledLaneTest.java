@@ -9,6 +9,7 @@ import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.HeapJournal;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.ingest.TestKey;
 import io.leeway.monitor.Tables;
 import io.leeway.state.HeapStore;
 import io.leeway.state.Store;
@@ -33,7 +34,7 @@ class StalledLaneTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final HeapJournal journal = new HeapJournal();
-    private final Sequencer sequencer = new SequencerStore(new HeapStore()).recover(journal);
+    private final Sequencer sequencer = new SequencerStore(new HeapStore()).recover(journal, TestKey.PSEUDONYMS);
     private final FailingStore store = new FailingStore();
     private final HeapStore neverFailing = new HeapStore();
     private final Vitals vitals = new Vitals();
