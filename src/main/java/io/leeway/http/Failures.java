@@ -4,6 +4,7 @@ import io.leeway.ingest.IntakeException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -62,8 +63,13 @@ final class Failures {
         if (failure instanceof IntakeException refused) {
             return problem(refused);
         }
-        LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+        LOG.error("{} {} failed", context.request().method(), pattern(context), failure);
         return new HttpProblem(500, "The service failed at this request; its log says why.");
+    }
+
+    /** The path as it is documented: what somebody put in place of an id is not for the log. */
+    private static String pattern(RoutingContext context) {
+        return Optional.ofNullable(context.currentRoute().getPath()).orElse("a path");
     }
 
     private static HttpProblem problem(IntakeException refused) {

@@ -38,7 +38,7 @@ class HashedNamesTest {
 
     @Test
     void onlyTheOwnerCanReadTheKey() throws IOException {
-        HashedNames.of(file);
+        var unused = HashedNames.of(file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");

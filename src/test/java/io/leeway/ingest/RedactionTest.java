@@ -39,7 +39,8 @@ class RedactionTest {
         desk.settings(Desk.MODEL, HASH, Desk.NOON);
         desk.post(rows(1, 1.0, "1", 2), Desk.NOON);
         assertThat(journalled().texts()).hasSize(2);
-        assertThat(desk.sequencer.models().get(Desk.MODEL).model().kind("who")).contains(FeatureKind.CATEGORICAL);
+        Intake.Changed again = desk.settings(Desk.MODEL, HASH, Desk.NOON);
+        assertThat(again.model().kind("who")).contains(FeatureKind.CATEGORICAL);
     }
 
     @Test
