@@ -73,6 +73,28 @@ final class Group {
         return changes;
     }
 
+    /** The newest window of any member. */
+    Optional<Instant> newest() {
+        return members.values().stream()
+                .flatMap(history -> history.newest().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
+    List<Incident> dropOverBefore(Instant instant) {
+        Collection<Incident> found = known(Span.of(episodes())).values();
+        List<Incident> dropped = incidents.values().stream()
+                .filter(incident -> incident.isOverBefore(instant) && !found.contains(incident))
+                .toList();
+        dropped.forEach(incident -> incidents.remove(incident.id()));
+        return dropped;
+    }
+
+    /** Whose model it is. */
+    String model() {
+        return labels.get("model");
+    }
+
     private List<Member> episodes() {
         List<Member> all = new ArrayList<>();
         members.forEach((instance, history) ->

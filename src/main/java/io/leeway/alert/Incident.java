@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -31,6 +32,11 @@ public record Incident(
 
     public boolean open() {
         return state == State.OPEN;
+    }
+
+    /** Whether nothing of it happened at an instant or later. */
+    boolean isOverBefore(Instant instant) {
+        return !open() && span.cleared().orElse(span.opened()).isBefore(instant);
     }
 
     /** The model, as its tag says. */

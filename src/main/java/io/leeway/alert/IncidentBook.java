@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,33 @@ public final class IncidentBook {
         changes.forEach(change -> orphans.replaceAll(
                 incident -> incident.id().equals(change.incident().id()) ? change.incident() : incident));
         return changes;
+    }
+
+    /**
+     * Forgets incidents that were over so long before the newest window of their model. One that windows still kept would
+     * find again stays until they are forgotten.
+     */
+    public List<Incident> dropOlderThan(Duration keep) {
+        List<Incident> dropped = new ArrayList<>();
+        newest().forEach((model, newest) -> {
+            Instant cut = newest.minus(keep);
+            groups.values().stream()
+                    .filter(group -> group.model().equals(model))
+                    .forEach(group -> dropped.addAll(group.dropOverBefore(cut)));
+            orphans.stream()
+                    .filter(incident -> incident.model().equals(model) && incident.isOverBefore(cut))
+                    .forEach(dropped::add);
+        });
+        orphans.removeAll(dropped);
+        return dropped;
+    }
+
+    private Map<String, Instant> newest() {
+        Map<String, Instant> newest = new TreeMap<>();
+        groups.values()
+                .forEach(group -> group.newest()
+                        .ifPresent(end -> newest.merge(group.model(), end, (a, b) -> a.isAfter(b) ? a : b)));
+        return newest;
     }
 
     public Optional<Rule> rule(String name) {

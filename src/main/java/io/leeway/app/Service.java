@@ -88,7 +88,11 @@ public final class Service {
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
         this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), new ServiceMeters(meters), clock);
-        this.alert = new AlertVerticle(stores.store(), clock, this::openDesk);
+        this.alert = new AlertVerticle(
+                stores.store(),
+                clock,
+                this::openDesk,
+                new AlertVerticle.Keeping(settings.keepIncidents(), outputs.mailer()::forget));
         this.lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(lane -> new LaneVerticle(
                         lane, new LaneVerticle.Shared(settings.lanes(), stores.store(), stores.journal(), vitals)))

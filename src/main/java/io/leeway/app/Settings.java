@@ -7,6 +7,7 @@ import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param influx where series go; empty: into the embedded store
  * @param mail a server to use instead of those that the receivers file names
  * @param lanes how many threads count rows
+ * @param keepIncidents how long incidents and their mails are kept once they are over, counted back from the newest window
  * @param mostInHand bytes of rows taken in and not yet counted, beyond which senders are asked to wait
  */
 public record Settings(
@@ -28,9 +30,13 @@ public record Settings(
         Optional<InfluxSettings> influx,
         Optional<MailSettings.Server> mail,
         int lanes,
+        Duration keepIncidents,
         long mostInHand) {
     /** 256 MB: a minute of a machine's full intake. */
     public static final long MOST_IN_HAND = 256L << 20;
+
+    /** As long as windows. */
+    public static final Duration KEEP_INCIDENTS = Duration.ofDays(400);
 
     /** Everything in one folder, listening on a port of loopback (0: any free one). */
     public static Settings embedded(Path data, int port) {
@@ -41,6 +47,7 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
+                KEEP_INCIDENTS,
                 MOST_IN_HAND);
     }
 

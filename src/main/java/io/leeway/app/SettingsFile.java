@@ -1,5 +1,6 @@
 package io.leeway.app;
 
+import io.leeway.catalog.Durations;
 import io.leeway.http.Bounds;
 import io.leeway.influx.Access;
 import io.leeway.influx.InfluxSettings;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +78,17 @@ final class SettingsFile {
                 mail(),
                 (int) source.whole(
                         "limits", "lanes", 1, 256, Runtime.getRuntime().availableProcessors()),
+                keepIncidents(),
                 source.whole("limits", "in_flight_bytes", 1 << 20, 1L << 40, Settings.MOST_IN_HAND));
+    }
+
+    private Duration keepIncidents() {
+        Optional<Text> written = source.text("keep_incidents");
+        Optional<Duration> keep = written.flatMap(it -> Durations.parse(it.value()));
+        if (written.isPresent() && keep.isEmpty()) {
+            source.problem("keep_incidents", "must be a duration such as 400d or 12h");
+        }
+        return keep.orElse(Settings.KEEP_INCIDENTS);
     }
 
     private Bounds bounds() {
@@ -124,7 +136,7 @@ final class SettingsFile {
     }
 
     private void checkKeys(Section root, Section variables) {
-        root.only("http", "data", "series", "alerts", "limits", "auth", "mail");
+        root.only("http", "data", "series", "alerts", "limits", "auth", "mail", "keep_incidents");
         root.section("http").ifPresent(it -> it.only("host", "port", "max_body"));
         root.section("limits").ifPresent(it -> it.only("lanes", "in_flight_bytes"));
         root.section("mail").ifPresent(it -> it.only("host", "port"));
@@ -145,6 +157,7 @@ final class SettingsFile {
                 "LEEWAY_LIMITS_IN_FLIGHT_BYTES",
                 "LEEWAY_MAIL_HOST",
                 "LEEWAY_MAIL_PORT",
+                "LEEWAY_KEEP_INCIDENTS",
                 "LEEWAY_AUTH");
     }
 

@@ -34,6 +34,18 @@ final class Learner {
         }
     }
 
+    /** A row of a prediction that is forgotten is not learned from; that its id was there stays known. */
+    void forget(String id) {
+        BatchBuilder others = new BatchBuilder(model);
+        Batch collected = rows.build();
+        for (int row = 0; row < collected.size(); row++) {
+            if (!collected.ids().text(row).equals(id)) {
+                others.keep(collected, row);
+            }
+        }
+        rows = others;
+    }
+
     /** Whether enough rows have come and nobody has taken them yet. */
     boolean ready() {
         return !stopped && rows.size() >= ROWS;

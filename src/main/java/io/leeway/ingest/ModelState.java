@@ -19,6 +19,8 @@ final class ModelState {
     /** A model without rows for so long sleeps: no more windows close until its next row. */
     static final Duration SLEEPS_AFTER = Duration.ofDays(30);
 
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private static final int VERSION = 1;
 
     private Model model;
@@ -34,6 +36,9 @@ final class ModelState {
 
     /** Reference set ids by the version they are for; an empty version is the model's own. */
     private final Map<String, String> references = new TreeMap<>();
+
+    /** When lanes were last told the time; not remembered, so that they are told once more after a restart. */
+    private long told = Entry.NO_WATERMARK;
 
     private final Learner learner;
 
@@ -107,6 +112,14 @@ final class ModelState {
         return now - model.settings().labelHorizon().toMillis();
     }
 
+    /**
+     * Whether lanes must be told the time although nothing happens: once a day, so that they forget what is older than the
+     * label horizon.
+     */
+    boolean mustForget(long now) {
+        return accepted() > 0 && Math.floorDiv(now, DAY) > Math.floorDiv(told, DAY);
+    }
+
     void changed(Model definition) {
         model = definition;
     }
@@ -117,6 +130,7 @@ final class ModelState {
             newest = Math.max(newest, Math.min(timestamp, entry.arrival()));
         }
         watermark = entry.watermark();
+        told = entry.arrival();
         if (entry.batch().size() > 0) {
             lastArrival = entry.arrival();
             watermarkAtArrival = watermark;
@@ -128,6 +142,11 @@ final class ModelState {
 
     void labelled(Entry.Truth entry) {
         labels += entry.labels().size();
+        told = entry.arrival();
+    }
+
+    void forgotten(Entry.Forgotten entry) {
+        learner.forget(entry.id());
     }
 
     /** Returns the reference set it takes the place of. */
@@ -138,8 +157,9 @@ final class ModelState {
         return Optional.ofNullable(references.put(reference.version().orElse(""), reference.id()));
     }
 
-    void ticked(long newWatermark) {
-        watermark = newWatermark;
+    void ticked(Entry.Tick entry) {
+        watermark = entry.watermark();
+        told = entry.arrival();
     }
 
     byte[] bytes() {

@@ -150,6 +150,7 @@ public final class Sequencer {
         models.forEach((name, state) -> {
             stageLearned(state, now);
             state.idleWatermark(now.toEpochMilli())
+                    .or(() -> state.mustForget(now.toEpochMilli()) ? Optional.of(state.watermark()) : Optional.empty())
                     .ifPresent(watermark -> stage(new Entry.Tick(name, now.toEpochMilli(), watermark)));
         });
     }
@@ -271,11 +272,13 @@ public final class Sequencer {
 
         @Override
         public void tick(Entry.Tick entry) {
-            state(entry.model()).ticked(entry.watermark());
+            state(entry.model()).ticked(entry);
         }
 
         @Override
-        public void forgotten(Entry.Forgotten entry) {}
+        public void forgotten(Entry.Forgotten entry) {
+            state(entry.model()).forgotten(entry);
+        }
 
         private void remember(Entry entry, String kind, Entry.Keyed keyed) {
             Intake.Taken taken = new Intake.Taken(next + 1, keyed.rejections());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where reports stand, and the lists of those whose points have not left and those the rules have not seen. */
@@ -53,6 +54,11 @@ public final class ReportStore {
     /** The reports owed to the series, the oldest keys first. */
     public Owed owedToSeries(int most) {
         return owed(Tables.TO_STORE, most);
+    }
+
+    /** Before what instant windows, and all that is known of them, have been dropped, by model. */
+    public Map<String, Instant> dropped() {
+        return Retention.dropped(store);
     }
 
     /** How many windows are owed to the series. */

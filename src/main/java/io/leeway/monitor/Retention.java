@@ -6,9 +6,12 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.WindowSize;
 import io.leeway.ingest.Entry;
 import io.leeway.state.Changes;
+import io.leeway.state.KeyParts;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Drops windows older than a model keeps them behind its watermark, with their partials and reports, once a day of event
@@ -33,6 +36,7 @@ final class Retention {
     void drop(KnownModel model) {
         String name = model.definition().name();
         if (model.watermark() == Entry.NO_WATERMARK) {
+            new UnusedBaselines(store, name).drop();
             return;
         }
         long cut = cut(model);
@@ -46,7 +50,18 @@ final class Retention {
                     Keys.of(name).bytes(),
                     new ByteWriter().whole(cut).toByteArray());
             store.commit(changes);
+            new UnusedBaselines(store, name).drop();
         }
+    }
+
+    /** Before what instant windows have been dropped, by model. */
+    static Map<String, Instant> dropped(Store store) {
+        Map<String, Instant> dropped = new TreeMap<>();
+        store.scan(Tables.DROPPED, new byte[0], new byte[] {(byte) 0xFF}, (key, value) -> {
+            dropped.put(new KeyParts(key).text(), Instant.ofEpochMilli(new ByteReader(value).whole()));
+            return true;
+        });
+        return dropped;
     }
 
     private boolean owedBefore(String model, long cut) {

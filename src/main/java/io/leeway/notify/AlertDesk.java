@@ -10,6 +10,8 @@ import io.leeway.alert.Tags;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
+import io.leeway.state.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +63,24 @@ public final class AlertDesk {
         List<IncidentChange> ended = book.endOrphans();
         tell(ended, now, commit);
         return ended;
+    }
+
+    /**
+     * Forgets incidents that were over so long before their model's newest window, with their mails.
+     *
+     * @return their names
+     */
+    public List<String> dropOlderThan(Duration keep, Changes commit) {
+        List<String> dropped =
+                book.dropOlderThan(keep).stream().map(Incident::id).toList();
+        for (String incident : dropped) {
+            byte[] key = Archive.key(incident);
+            for (Table table : List.of(Tables.INCIDENTS, Tables.MAILS, Tables.DELIVERIES, Tables.QUEUE)) {
+                commit.deleteRange(table, key, Keys.after(key));
+            }
+            threads.remove(incident);
+        }
+        return dropped;
     }
 
     private void tell(List<IncidentChange> changes, Instant now, Changes commit) {

@@ -13,6 +13,9 @@ public interface Mailer {
      */
     Map<String, Fate> deliver(Envelope envelope);
 
+    /** The mails of an incident are kept no longer; what lies about of them goes. */
+    default void forget(String incident) {}
+
     /**
      * A mail and where it must go.
      *

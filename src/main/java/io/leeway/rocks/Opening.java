@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,8 @@ final class Opening {
     private static final long WRITE_BUFFERS = 64 * MIB;
     /** The log's largest size: what has to be read again after a crash. */
     private static final long LARGEST_LOG = 256 * MIB;
+    /** So old a file is written anew: what was deleted leaves the disk within this time and that of its log. */
+    private static final Duration LONGEST_IN_FILES = Duration.ofDays(7);
     /** Bits a key for the filters: one needless file read in a hundred. */
     private static final int FILTER_BITS = 10;
 
@@ -128,6 +131,7 @@ final class Opening {
     private ColumnFamilyOptions familyOptions() {
         return new ColumnFamilyOptions()
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setPeriodicCompactionSeconds(LONGEST_IN_FILES.toSeconds())
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(free(new LRUCache(CACHE)))
                         .setFilterPolicy(free(new BloomFilter(FILTER_BITS))));

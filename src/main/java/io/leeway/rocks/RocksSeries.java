@@ -73,6 +73,19 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
     }
 
     @Override
+    public synchronized void dropBefore(String model, Instant instant) throws SeriesUnavailableException {
+        try {
+            Changes changes = new Changes();
+            for (Measurement kind : Vocabulary.measurements()) {
+                SeriesScan.dropBefore(instant, prefix(kind, Map.of("model", model)).bytes(), store, changes);
+            }
+            store.commit(changes);
+        } catch (StoreException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    @Override
     public boolean reachable() {
         return true;
     }

@@ -2,6 +2,7 @@ package io.leeway.rocks;
 
 import io.leeway.series.Point;
 import io.leeway.series.PointForm;
+import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
@@ -39,6 +40,29 @@ final class SeriesScan {
     /** A series' key with the time of a point behind it. */
     static byte[] time(Keys series, Instant time) {
         return series.number(time.getEpochSecond()).number(time.getNano()).bytes();
+    }
+
+    /** Deletes the points of before an instant of every series whose key begins so. */
+    static void dropBefore(Instant instant, byte[] prefix, Store store, Changes changes) {
+        List<byte[]> found = new ArrayList<>();
+        byte[] next = prefix;
+        do {
+            found.clear();
+            store.scan(RocksSeries.TABLE, next, Keys.after(prefix), (key, value) -> {
+                found.add(Arrays.copyOf(key, key.length - TIME_LENGTH));
+                return false;
+            });
+            for (byte[] series : found) {
+                changes.deleteRange(RocksSeries.TABLE, series, joined(series, time(Keys.of(), instant)));
+                next = Keys.after(series);
+            }
+        } while (!found.isEmpty());
+    }
+
+    private static byte[] joined(byte[] series, byte[] time) {
+        byte[] key = Arrays.copyOf(series, series.length + TIME_LENGTH);
+        System.arraycopy(time, 0, key, series.length, TIME_LENGTH);
+        return key;
     }
 
     /** The points with these tags, series by series. */

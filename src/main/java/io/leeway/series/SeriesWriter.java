@@ -1,5 +1,6 @@
 package io.leeway.series;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,14 @@ public interface SeriesWriter extends AutoCloseable {
      * @throws SeriesUnavailableException when nothing can be said of these points now: keep them and try again later
      */
     List<Refusal> write(List<Point> points) throws SeriesUnavailableException;
+
+    /**
+     * Points of a model from before an instant are needed no longer. Nothing happens where the database has a retention of
+     * its own.
+     *
+     * @throws SeriesUnavailableException when they are still there: try again later
+     */
+    default void dropBefore(String model, Instant instant) throws SeriesUnavailableException {}
 
     /** Whether the store answers; for the readiness page. */
     boolean reachable();

@@ -33,7 +33,11 @@ class FailingRulesTest {
         try (Stores stores = Stores.open(folder)) {
             nothingHasBeenJudged(stores);
             AlertFiles alerts = AlertFiles.shipped();
-            AlertVerticle rules = new AlertVerticle(stores.store(), clock, () -> desk(stores, alerts));
+            AlertVerticle rules = new AlertVerticle(
+                    stores.store(),
+                    clock,
+                    () -> desk(stores, alerts),
+                    new AlertVerticle.Keeping(Settings.KEEP_INCIDENTS, dropped -> {}));
             assertThat(vertx.deployVerticle(rules).await()).isNotEmpty();
             rules.settle().await();
             assertThat(rules.trouble()).isPresent();

@@ -92,6 +92,7 @@ class InfluxOutageIT {
                 Optional.of(influx(influx)),
                 usual.mail(),
                 usual.lanes(),
+                    usual.keepIncidents(),
                 usual.mostInHand());
     }
 

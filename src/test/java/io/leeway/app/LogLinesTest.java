@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import io.leeway.HostileNames;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class LogLinesTest {
         }
     }
 
-    private String logged(String name, Exception failure) {
+    private String logged(String name, @Nullable Exception failure) {
         ILoggingEvent event = new LoggingEvent("x", logger, Level.WARN, "model {} waits", failure, new Object[] {name});
         ConsoleAppender<ILoggingEvent> console =
                 (ConsoleAppender<ILoggingEvent>) ((Logger) LoggerFactory.getLogger("ROOT")).getAppender("console");

@@ -119,6 +119,7 @@ class ServiceHealthTest {
                     Optional.of(new MailSettings.Server(
                             "127.0.0.1", closed.getLocalPort(), MailSettings.Tls.NONE, Optional.empty())),
                     usual.lanes(),
+                    usual.keepIncidents(),
                     usual.mostInHand());
         }
     }

@@ -92,8 +92,33 @@ class SequencerTest {
         desk.write();
         desk.sequencer.tick(NOON.plus(Duration.ofDays(300)));
         assertThat(lastWatermark()).isEqualTo(NOON.plus(Duration.ofDays(30)));
-        desk.sequencer.tick(NOON.plus(Duration.ofDays(301)));
+        desk.sequencer.tick(NOON.plus(Duration.ofDays(300)).plusSeconds(3600));
         assertThat(desk.write()).isEmpty();
+    }
+
+    @Test
+    void onceADayASleepingModelIsToldTheTimeSoThatLanesForget() {
+        desk.post(Desk.rows(1, "a", NOON), NOON);
+        desk.sequencer.tick(NOON.plus(Duration.ofDays(300)));
+        desk.write();
+        desk.sequencer.tick(NOON.plus(Duration.ofDays(301)));
+        Entry tick = last(desk.write());
+        assertThat(tick).isInstanceOf(Entry.Tick.class);
+        assertThat(tick.watermark()).isEqualTo(NOON.plus(Duration.ofDays(30)).toEpochMilli());
+        desk.sequencer.tick(NOON.plus(Duration.ofDays(301)).plusSeconds(3600));
+        assertThat(desk.write()).isEmpty();
+    }
+
+    @Test
+    void aForgottenRowIsNotLearnedFrom() {
+        desk.post(Desk.rows(999, "a", NOON), NOON);
+        desk.forget(Desk.MODEL, "a5", NOON);
+        desk.post(Desk.rows(1, "b", NOON), NOON);
+        assertThat(references(desk.write())).isEmpty();
+        desk.post(Desk.rows(1, "c", NOON), NOON);
+        Batch learned = references(desk.write()).get(0).rows();
+        assertThat(learned.size()).isEqualTo(1_000);
+        assertThat(learned.features().get(0).number(5)).isEqualTo(6);
     }
 
     @Test

@@ -139,7 +139,7 @@ final class Clockwork {
     }
 
     void checkpointSequencer() {
-        new SequencerStore(store).checkpoint(sequencer);
+        new SequencerStore(store).checkpoint(sequencer, now);
     }
 
     Optional<WindowReport> report(String model, String version, WindowSize size, String start) {

@@ -38,6 +38,11 @@ class RocksSeriesTest implements SeriesContract {
     }
 
     @Override
+    public boolean drops() {
+        return true;
+    }
+
+    @Override
     public SeriesWriter writer() {
         return series;
     }

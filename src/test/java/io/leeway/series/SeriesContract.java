@@ -72,6 +72,24 @@ public interface SeriesContract {
                 .isEmpty();
     }
 
+    /** A database with a retention of its own is asked for nothing. */
+    default boolean drops() {
+        return false;
+    }
+
+    @Test
+    default void ofOneModelTheOldIsDropped() throws SeriesUnavailableException {
+        for (int day = 0; day < 4; day++) {
+            Instant time = MONDAY.plus(DAY.multipliedBy(day));
+            write(window("a", time, Map.of("n", (long) day)), window("a b", time, Map.of("n", (long) day)));
+            write(new Point("drift", time, driftTags("a", "distance"), Map.of("psi", 1.0 * day)));
+        }
+        writer().dropBefore("a", MONDAY.plus(DAY.multipliedBy(2)));
+        assertThat(read("window", Map.of("model", "a"))).hasSize(drops() ? 2 : 4);
+        assertThat(read("drift", Map.of("model", "a"))).hasSize(drops() ? 2 : 4);
+        assertThat(read("window", Map.of("model", "a b"))).hasSize(4);
+    }
+
     @Test
     default void theOldestComesFirstAndOfOneTimeTheFirstByTags() throws SeriesUnavailableException {
         write(

@@ -10,9 +10,11 @@ import io.leeway.state.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class AlertVerticle extends VerticleBase {
     private final ReportStore reports;
     private final InstantSource clock;
     private final Supplier<AlertDesk> opening;
+    private final Keeping keeping;
     private Optional<AlertDesk> desk = Optional.empty();
     private boolean due;
     private volatile boolean failing;
@@ -38,12 +41,21 @@ public final class AlertVerticle extends VerticleBase {
      *
      * @param opening opens the desk as the store remembers it
      */
-    public AlertVerticle(Store store, InstantSource clock, Supplier<AlertDesk> opening) {
+    public AlertVerticle(Store store, InstantSource clock, Supplier<AlertDesk> opening, Keeping keeping) {
         this.store = store;
         this.reports = new ReportStore(store);
         this.clock = clock;
         this.opening = opening;
+        this.keeping = keeping;
     }
+
+    /**
+     * How long incidents are kept.
+     *
+     * @param incidents so long behind their end
+     * @param dropped told of each that is forgotten
+     */
+    public record Keeping(Duration incidents, Consumer<String> dropped) {}
 
     @Override
     public Future<?> start() {
@@ -127,7 +139,9 @@ public final class AlertVerticle extends VerticleBase {
                         owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
         owe(incidents, changes);
         owed.done(changes);
+        List<String> dropped = opened().dropOlderThan(keeping.incidents(), changes);
         store.commit(changes);
+        dropped.forEach(keeping.dropped());
         log(incidents);
         if (!incidents.isEmpty()) {
             vertx.eventBus().publish(Facts.OWED, incidents.size());

@@ -2,6 +2,7 @@ package io.leeway.app.verticle;
 
 import io.leeway.monitor.OwedPoints;
 import io.leeway.monitor.PointSource;
+import io.leeway.monitor.ReportStore;
 import io.leeway.monitor.WindowPoints;
 import io.leeway.series.Point;
 import io.leeway.series.SeriesUnavailableException;
@@ -12,7 +13,10 @@ import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +37,7 @@ public final class SeriesVerticle extends VerticleBase {
     private final List<PointSource> sources;
     private final SeriesWriter writer;
     private final WorkMeter meter;
+    private final Map<String, Instant> dropped = new HashMap<>();
     private Duration wait = FIRST_WAIT;
     private boolean due;
     private boolean waiting;
@@ -82,6 +87,7 @@ public final class SeriesVerticle extends VerticleBase {
             for (PointSource source : sources) {
                 more |= deliver(source.owed(TOGETHER));
             }
+            dropOld();
             return more;
         } catch (SeriesUnavailableException e) {
             meter.unavailable();
@@ -117,6 +123,17 @@ public final class SeriesVerticle extends VerticleBase {
                         first.reason()));
         meter.written(points.size() - refused.size());
         meter.refused(refused.size());
+    }
+
+    /** Points go with their windows. */
+    private void dropOld() throws SeriesUnavailableException {
+        for (Map.Entry<String, Instant> model :
+                new ReportStore(store).dropped().entrySet()) {
+            if (!model.getValue().equals(dropped.get(model.getKey()))) {
+                writer.dropBefore(model.getKey(), model.getValue());
+                dropped.put(model.getKey(), model.getValue());
+            }
+        }
     }
 
     private void resumed() {
