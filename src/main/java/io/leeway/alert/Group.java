@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Group {
                         changes.add(new IncidentChange(IncidentChange.Kind.WITHDRAWN, Reason.REVISED, incident)));
         for (Span span : spans) {
             Incident before = known.get(span);
-            (before == null ? Optional.of(found(span, late)) : changed(before, span, late)).ifPresent(changes::add);
+            (before == null ? news(span, late) : changed(before, span, late)).ifPresent(changes::add);
         }
         changes.forEach(change -> restore(change.incident()));
         return changes;
@@ -82,7 +83,12 @@ final class Group {
 
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
     List<Incident> dropOverBefore(Instant instant) {
-        Collection<Incident> found = known(Span.of(episodes())).values();
+        Set<Incident> found = new HashSet<>();
+        known(Span.of(episodes())).forEach((span, incident) -> {
+            if (!isPast(span)) {
+                found.add(incident);
+            }
+        });
         List<Incident> dropped = incidents.values().stream()
                 .filter(incident -> incident.isOverBefore(instant) && !found.contains(incident))
                 .toList();
@@ -136,6 +142,22 @@ final class Group {
                 && members.values().stream()
                         .allMatch(history ->
                                 history.base().end().isBefore(incident.span().opened()));
+    }
+
+    /** What no window that is kept tells of was told long ago, and forgotten since. */
+    private Optional<IncidentChange> news(Span span, boolean late) {
+        return isPast(span) ? Optional.empty() : Optional.of(found(span, late));
+    }
+
+    /** Whether all of it lies behind the windows that are kept. */
+    private boolean isPast(Span span) {
+        return span.members().stream().allMatch(member -> {
+            Instant base = member(member.instance()).base().end();
+            return member.episode()
+                    .cleared()
+                    .filter(cleared -> !cleared.isAfter(base))
+                    .isPresent();
+        });
     }
 
     private IncidentChange found(Span span, boolean late) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leeway.yaml.InvalidYamlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,14 @@ class SettingsFileTest {
                 .hasMessageContaining("write auth: none");
         Settings settings = read(Map.of("LEEWAY_HTTP_HOST", "0.0.0.0", "LEEWAY_AUTH", "none"));
         assertThat(settings.http().host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void incidentsAreKeptAsLongAsIsSaid() throws Exception {
+        assertThat(read(Map.of()).keepIncidents()).isEqualTo(Duration.ofDays(400));
+        assertThat(read(Map.of("LEEWAY_KEEP_INCIDENTS", "30d")).keepIncidents()).isEqualTo(Duration.ofDays(30));
+        assertThatThrownBy(() -> read(Map.of("LEEWAY_KEEP_INCIDENTS", "a year")))
+                .hasMessageContaining("must be a duration such as 400d");
     }
 
     @Test

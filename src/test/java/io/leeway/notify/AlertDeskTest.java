@@ -11,6 +11,7 @@ import io.leeway.alert.Sample;
 import io.leeway.state.Changes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,45 @@ class AlertDeskTest {
                 .containsExactly("<" + incident.id() + ".1@example.org>", "<" + incident.id() + ".2@example.org>");
         assertThat(thread).extracting(entry -> entry.delivery().state()).containsOnly(Delivery.State.QUEUED);
         assertThat(archive().mails()).hasSize(2);
+    }
+
+    @Test
+    void anIncidentGoesWithItsMailsOnceItIsOldAndNoWindowWouldFindItAgain() {
+        accept(Sample.day("age", 0, .3));
+        accept(Sample.day("age", 1, .05));
+        accept(Sample.day("age", 2, .05));
+        Incident incident = archive().incidents().get(0);
+        for (int day = 3; day < 90; day++) {
+            accept(Sample.day("age", day, .05));
+        }
+        assertThat(dropOlderThan(100)).isEmpty();
+        assertThat(dropOlderThan(30)).as("windows that are kept would find it again").isEmpty();
+        for (int day = 90; day < 250; day++) {
+            accept(Sample.day("age", day, .05));
+        }
+        assertThat(dropOlderThan(400)).isEmpty();
+        assertThat(dropOlderThan(30)).containsExactly(incident.id());
+        assertThat(archive().incidents()).isEmpty();
+        assertThat(archive().mails()).isEmpty();
+        assertThat(Outbox.queued(store)).isZero();
+        desk = desk(Level.WARNING);
+        assertThat(accept(Sample.day("age", 250, .05))).isEmpty();
+    }
+
+    @Test
+    void anOpenIncidentIsKeptHoweverOldItIs() {
+        for (int day = 0; day < 250; day++) {
+            accept(Sample.day("age", day, .3));
+        }
+        assertThat(dropOlderThan(1)).isEmpty();
+        assertThat(archive().incidents()).hasSize(1);
+    }
+
+    private List<String> dropOlderThan(int days) {
+        Changes commit = new Changes();
+        List<String> dropped = desk.dropOlderThan(Duration.ofDays(days), commit);
+        store.commit(commit);
+        return dropped;
     }
 
     @Test
