@@ -6,6 +6,7 @@ import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.Barrier;
 import io.leeway.app.verticle.HttpVerticle;
 import io.leeway.app.verticle.JournalVerticle;
+import io.leeway.app.verticle.Judging;
 import io.leeway.app.verticle.LaneVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.ReportVerticle;
@@ -89,10 +90,11 @@ public final class Service {
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
         this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), new ServiceMeters(meters), clock);
         this.alert = new AlertVerticle(
-                stores.store(),
-                clock,
-                this::openDesk,
-                new AlertVerticle.Keeping(settings.keepIncidents(), outputs.mailer()::forget));
+                new Judging(
+                        stores.store(),
+                        this::openDesk,
+                        new Judging.Keeping(settings.keepIncidents(), outputs.mailer()::forget)),
+                clock);
         this.lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(lane -> new LaneVerticle(
                         lane, new LaneVerticle.Shared(settings.lanes(), stores.store(), stores.journal(), vitals)))

@@ -117,6 +117,19 @@ public final class SequencerStore {
         sequencer.forgetReplaced();
     }
 
+    /**
+     * Writes what the sequencer knows and gives back the journal that nobody needs any more: what the sequencer and every
+     * lane have committed, once those commits survive the loss of power. The order of the three steps is what makes it
+     * safe.
+     *
+     * @param committed the position up to which every lane has committed
+     */
+    public void checkpoint(Sequencer sequencer, Instant now, long committed, Journal journal) {
+        checkpoint(sequencer, now);
+        store.sync();
+        journal.forgetBefore(Math.min(committed, position()));
+    }
+
     private Entry.Reference reference(String id) {
         return Optional.ofNullable(recent.get(id))
                 .or(() -> store.get(REFERENCES, Keys.of(id).bytes())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.app.demo.LogClock;
 import io.leeway.app.verticle.AlertVerticle;
+import io.leeway.app.verticle.Judging;
 import io.leeway.mail.MimeComposer;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Archive;
@@ -34,10 +35,11 @@ class FailingRulesTest {
             nothingHasBeenJudged(stores);
             AlertFiles alerts = AlertFiles.shipped();
             AlertVerticle rules = new AlertVerticle(
-                    stores.store(),
-                    clock,
-                    () -> desk(stores, alerts),
-                    new AlertVerticle.Keeping(Settings.KEEP_INCIDENTS, dropped -> {}));
+                    new Judging(
+                            stores.store(),
+                            () -> desk(stores, alerts),
+                            new Judging.Keeping(Settings.KEEP_INCIDENTS, dropped -> {})),
+                    clock);
             assertThat(vertx.deployVerticle(rules).await()).isNotEmpty();
             rules.settle().await();
             assertThat(rules.trouble()).isPresent();

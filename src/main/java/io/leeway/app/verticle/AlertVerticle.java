@@ -1,11 +1,7 @@
 package io.leeway.app.verticle;
 
 import io.leeway.alert.IncidentChange;
-import io.leeway.alert.IncidentPoint;
-import io.leeway.monitor.OwedPoints;
-import io.leeway.monitor.ReportStore;
 import io.leeway.notify.AlertDesk;
-import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,51 +15,23 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Shows new and revised windows to the rules. What they decide, the incidents and the mails, goes into the store in the
- * same write that takes the windows off the list.
- */
+/** Shows new and revised windows to the rules, whenever there are some: {@link Judging}. */
 public final class AlertVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(AlertVerticle.class);
-    private static final int TOGETHER = 500;
 
-    private final Store store;
-    private final ReportStore reports;
+    private final Judging judging;
     private final InstantSource clock;
-    private final Supplier<AlertDesk> opening;
-    private final Keeping keeping;
-    private Optional<AlertDesk> desk = Optional.empty();
     private boolean due;
     private volatile boolean failing;
 
-    /**
-     * A verticle that keeps the desk.
-     *
-     * @param opening opens the desk as the store remembers it
-     */
-    public AlertVerticle(Store store, InstantSource clock, Supplier<AlertDesk> opening, Keeping keeping) {
-        this.store = store;
-        this.reports = new ReportStore(store);
+    public AlertVerticle(Judging judging, InstantSource clock) {
+        this.judging = judging;
         this.clock = clock;
-        this.opening = opening;
-        this.keeping = keeping;
     }
-
-    /**
-     * How long incidents are kept.
-     *
-     * @param incidents so long behind their end
-     * @param dropped told of each that is forgotten
-     */
-    public record Keeping(Duration incidents, Consumer<String> dropped) {}
 
     @Override
     public Future<?> start() {
-        Changes changes = new Changes();
-        List<IncidentChange> ended = opened().endOrphans(clock.instant(), changes);
-        owe(ended, changes);
-        store.commit(changes);
-        log(ended);
+        log(judging.endOrphans(clock.instant()));
         vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> judgeSoon());
         judgeSoon();
         return Future.succeededFuture();
@@ -112,9 +80,10 @@ public final class AlertVerticle extends VerticleBase {
     /** Judges some windows; returns whether it makes sense to go on. What failed is tried again with the next report. */
     private boolean judge() {
         try {
-            boolean more = judge(reports.owedToRules(TOGETHER));
+            Optional<List<IncidentChange>> judged = judging.judgeSome(clock.instant());
+            judged.ifPresent(this::tell);
             failing = false;
-            return more;
+            return judged.isPresent();
         } catch (RuntimeException e) {
             failed(e);
             return false;
@@ -127,41 +96,15 @@ public final class AlertVerticle extends VerticleBase {
             LOG.error("The rules cannot judge; what they have not seen waits for them", why);
         }
         failing = true;
-        desk = Optional.empty();
+        judging.reopen();
     }
 
-    private boolean judge(ReportStore.Owed owed) {
-        if (owed.isEmpty()) {
-            return false;
-        }
-        Changes changes = new Changes();
-        List<IncidentChange> incidents = opened().accept(
-                        owed.reports().stream().flatMap(Observations::of).toList(), clock.instant(), changes);
-        owe(incidents, changes);
-        owed.done(changes);
-        List<String> dropped = opened().dropOlderThan(keeping.incidents(), changes);
-        store.commit(changes);
-        dropped.forEach(keeping.dropped());
+    private void tell(List<IncidentChange> incidents) {
         log(incidents);
         if (!incidents.isEmpty()) {
             vertx.eventBus().publish(Facts.OWED, incidents.size());
             vertx.eventBus().publish(Facts.QUEUED, incidents.size());
         }
-        return true;
-    }
-
-    /** What a desk that failed knew is not trusted: another one is opened as the store remembers it. */
-    private AlertDesk opened() {
-        AlertDesk opened = desk.orElseGet(opening);
-        desk = Optional.of(opened);
-        return opened;
-    }
-
-    /** Boards show incidents as marks. */
-    private static void owe(List<IncidentChange> incidents, Changes changes) {
-        incidents.stream()
-                .flatMap(change -> IncidentPoint.of(change).stream())
-                .forEach(it -> OwedPoints.owe(it, changes));
     }
 
     private static void log(List<IncidentChange> incidents) {

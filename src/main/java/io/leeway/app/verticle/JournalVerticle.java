@@ -259,14 +259,10 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         if (sequencer.isEmpty()) {
             return;
         }
+        long committed =
+                parts.lanes().stream().mapToLong(LaneVerticle::committed).min().orElse(0);
         try {
-            sequencers.checkpoint(sequencer.get(), parts.clock().instant());
-            long needed = parts.lanes().stream()
-                    .mapToLong(LaneVerticle::committed)
-                    .min()
-                    .orElse(0);
-            parts.store().sync();
-            parts.journal().forgetBefore(Math.min(needed, sequencers.position()));
+            sequencers.checkpoint(sequencer.get(), parts.clock().instant(), committed, parts.journal());
             parts.vitals().resumed(CHECKPOINTS);
         } catch (StoreException e) {
             parts.vitals().stalled(CHECKPOINTS, e);

@@ -1,22 +1,19 @@
 package io.leeway.app.verticle;
 
+import io.leeway.monitor.DroppedPoints;
 import io.leeway.monitor.OwedPoints;
+import io.leeway.monitor.PointDelivery;
 import io.leeway.monitor.PointSource;
-import io.leeway.monitor.ReportStore;
 import io.leeway.monitor.WindowPoints;
-import io.leeway.series.Point;
 import io.leeway.series.SeriesUnavailableException;
 import io.leeway.series.SeriesWriter;
-import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import io.leeway.state.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +30,18 @@ public final class SeriesVerticle extends VerticleBase {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final Store store;
     private final List<PointSource> sources;
-    private final SeriesWriter writer;
+    private final PointDelivery delivery;
     private final WorkMeter meter;
-    private final Map<String, Instant> dropped = new HashMap<>();
+    private final DroppedPoints dropped;
     private Duration wait = FIRST_WAIT;
     private boolean due;
     private boolean waiting;
 
     public SeriesVerticle(Store store, SeriesWriter writer, WorkMeter meter) {
-        this.store = store;
         this.sources = List.of(new WindowPoints(store), new OwedPoints(store));
-        this.writer = writer;
+        this.delivery = new PointDelivery(store, writer);
+        this.dropped = new DroppedPoints(store, writer);
         this.meter = meter;
     }
 
@@ -85,9 +81,11 @@ public final class SeriesVerticle extends VerticleBase {
         boolean more = false;
         try {
             for (PointSource source : sources) {
-                more |= deliver(source.owed(TOGETHER));
+                Optional<PointDelivery.Delivered> delivered = delivery.deliver(source, TOGETHER);
+                delivered.ifPresent(this::delivered);
+                more |= delivered.isPresent();
             }
-            dropOld();
+            dropped.drop();
             return more;
         } catch (SeriesUnavailableException e) {
             meter.unavailable();
@@ -100,40 +98,17 @@ public final class SeriesVerticle extends VerticleBase {
         }
     }
 
-    private boolean deliver(PointSource.Owed owed) throws SeriesUnavailableException {
-        if (owed.isEmpty()) {
-            return false;
-        }
-        write(owed.points());
-        Changes changes = new Changes();
-        owed.done(changes);
-        store.commit(changes);
-        resumed();
-        return true;
-    }
-
-    private void write(List<Point> points) throws SeriesUnavailableException {
-        List<SeriesWriter.Refusal> refused = writer.write(points);
-        refused.stream()
+    private void delivered(PointDelivery.Delivered delivered) {
+        delivered.refused().stream()
                 .findFirst()
                 .ifPresent(first -> LOG.warn(
                         "{} points are refused for good; the first, of {}: {}",
-                        refused.size(),
+                        delivered.refused().size(),
                         first.point().measurement(),
                         first.reason()));
-        meter.written(points.size() - refused.size());
-        meter.refused(refused.size());
-    }
-
-    /** Points go with their windows. */
-    private void dropOld() throws SeriesUnavailableException {
-        for (Map.Entry<String, Instant> model :
-                new ReportStore(store).dropped().entrySet()) {
-            if (!model.getValue().equals(dropped.get(model.getKey()))) {
-                writer.dropBefore(model.getKey(), model.getValue());
-                dropped.put(model.getKey(), model.getValue());
-            }
-        }
+        meter.written(delivered.written());
+        meter.refused(delivered.refused().size());
+        resumed();
     }
 
     private void resumed() {

@@ -1,0 +1,91 @@
+package io.leeway.app.verticle;
+
+import io.leeway.alert.IncidentChange;
+import io.leeway.alert.IncidentPoint;
+import io.leeway.monitor.OwedPoints;
+import io.leeway.monitor.ReportStore;
+import io.leeway.notify.AlertDesk;
+import io.leeway.state.Changes;
+import io.leeway.state.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Shows new and revised windows to the rules. What they decide, the incidents, the mails and the marks on boards, goes
+ * into the store in the same write that takes the windows off the list. One thread.
+ */
+public final class Judging {
+    private static final int TOGETHER = 500;
+
+    private final Store store;
+    private final ReportStore reports;
+    private final Supplier<AlertDesk> opening;
+    private final Keeping keeping;
+    private Optional<AlertDesk> desk = Optional.empty();
+
+    /**
+     * Judges by a desk.
+     *
+     * @param opening opens the desk as the store remembers it
+     */
+    public Judging(Store store, Supplier<AlertDesk> opening, Keeping keeping) {
+        this.store = store;
+        this.reports = new ReportStore(store);
+        this.opening = opening;
+        this.keeping = keeping;
+    }
+
+    /**
+     * How long incidents are kept.
+     *
+     * @param incidents so long behind their end
+     * @param dropped told of each that is forgotten
+     */
+    public record Keeping(Duration incidents, Consumer<String> dropped) {}
+
+    /** Ends the incidents of rules that are gone. */
+    public List<IncidentChange> endOrphans(Instant now) {
+        Changes changes = new Changes();
+        List<IncidentChange> ended = opened().endOrphans(now, changes);
+        commit(ended, changes);
+        return ended;
+    }
+
+    /** Judges some of the windows that the rules have not seen; empty if they have seen all. */
+    public Optional<List<IncidentChange>> judgeSome(Instant now) {
+        ReportStore.Owed owed = reports.owedToRules(TOGETHER);
+        if (owed.isEmpty()) {
+            return Optional.empty();
+        }
+        Changes changes = new Changes();
+        List<IncidentChange> incidents = opened().accept(
+                        owed.reports().stream().flatMap(Observations::of).toList(), now, changes);
+        owed.done(changes);
+        List<String> dropped = opened().dropOlderThan(keeping.incidents(), changes);
+        commit(incidents, changes);
+        dropped.forEach(keeping.dropped());
+        return Optional.of(incidents);
+    }
+
+    /** What a desk that failed knew is not trusted: another one is opened as the store remembers it. */
+    void reopen() {
+        desk = Optional.empty();
+    }
+
+    private void commit(List<IncidentChange> incidents, Changes changes) {
+        incidents.stream()
+                .flatMap(change -> IncidentPoint.of(change).stream())
+                .forEach(mark -> OwedPoints.owe(mark, changes));
+        store.commit(changes);
+    }
+
+    private AlertDesk opened() {
+        AlertDesk opened = desk.orElseGet(opening);
+        desk = Optional.of(opened);
+        return opened;
+    }
+}

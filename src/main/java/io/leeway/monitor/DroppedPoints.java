@@ -1,0 +1,30 @@
+package io.leeway.monitor;
+
+import io.leeway.series.SeriesUnavailableException;
+import io.leeway.series.SeriesWriter;
+import io.leeway.state.Store;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Lets points go with their windows, where the series store leaves that to us. One thread. */
+public final class DroppedPoints {
+    private final ReportStore reports;
+    private final SeriesWriter writer;
+    private final Map<String, Instant> dropped = new HashMap<>();
+
+    public DroppedPoints(Store store, SeriesWriter writer) {
+        this.reports = new ReportStore(store);
+        this.writer = writer;
+    }
+
+    /** Drops the points of windows that were dropped since the last call. */
+    public void drop() throws SeriesUnavailableException {
+        for (Map.Entry<String, Instant> model : reports.dropped().entrySet()) {
+            if (!model.getValue().equals(dropped.get(model.getKey()))) {
+                writer.dropBefore(model.getKey(), model.getValue());
+                dropped.put(model.getKey(), model.getValue());
+            }
+        }
+    }
+}
