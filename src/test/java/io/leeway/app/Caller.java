@@ -71,6 +71,15 @@ public final class Caller {
         return written(request(path).DELETE());
     }
 
+    /** Any request that writes rows or settings. */
+    Reply send(Sales.Request request) throws IOException {
+        HttpRequest.Builder builder = request(request.path())
+                .header("Content-Type", request.method().equals("PUT") ? "application/json" : "application/x-ndjson")
+                .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+        request.key().ifPresent(key -> builder.header("Idempotency-Key", key));
+        return written(builder);
+    }
+
     private Reply written(HttpRequest.Builder request) throws IOException {
         HttpResponse<String> response = exchange(request);
         long behind = response.headers().firstValueAsLong(POSITION).orElse(0);
