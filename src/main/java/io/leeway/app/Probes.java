@@ -3,6 +3,7 @@ package io.leeway.app;
 import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.JournalVerticle;
 import io.leeway.app.verticle.MailVerticle;
+import io.leeway.app.verticle.SeriesVerticle;
 import io.leeway.app.verticle.Vitals;
 import io.leeway.http.Probe;
 import io.leeway.state.StoreException;
@@ -16,6 +17,7 @@ final class Probes {
     private final Vitals vitals;
     private final JournalVerticle journal;
     private final AlertVerticle alert;
+    private final SeriesVerticle series;
     private final MailVerticle mail;
 
     Probes(Dependencies on) {
@@ -24,6 +26,7 @@ final class Probes {
         this.vitals = on.vitals();
         this.journal = on.journal();
         this.alert = on.alert();
+        this.series = on.series();
         this.mail = on.mail();
     }
 
@@ -34,6 +37,7 @@ final class Probes {
             Vitals vitals,
             JournalVerticle journal,
             AlertVerticle alert,
+            SeriesVerticle series,
             MailVerticle mail) {}
 
     List<Probe> all() {
@@ -75,7 +79,7 @@ final class Probes {
 
     private Probe.Health series() {
         return outputs.series().reachable()
-                ? new Probe.Health("series", Probe.State.UP, "answers")
+                ? unless(series.trouble(), "series")
                 : new Probe.Health("series", Probe.State.DEGRADED, "out of reach; what it is owed is remembered");
     }
 

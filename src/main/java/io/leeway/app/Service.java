@@ -15,8 +15,10 @@ import io.leeway.app.verticle.Vitals;
 import io.leeway.http.HttpApi;
 import io.leeway.http.Ports;
 import io.leeway.http.Self;
+import io.leeway.http.Upkeep;
 import io.leeway.mail.MimeComposer;
 import io.leeway.monitor.LaneDeal;
+import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
@@ -69,6 +71,7 @@ public final class Service {
     private final Admission admission;
     private final Barrier barrier;
     private final AcceptedRows accepted = new AcceptedRows();
+    private final SeriesVerticle series;
     private final MailVerticle mail;
     private final AlertVerticle alert;
     private final List<LaneVerticle> lanes;
@@ -88,6 +91,7 @@ public final class Service {
         this.barrier = new Barrier(vertx.eventBus());
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
+        this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
         this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), new ServiceMeters(meters), clock);
         this.alert = new AlertVerticle(
                 new Judging(
@@ -174,21 +178,28 @@ public final class Service {
         new LaneDeal(stores.store(), stores.journal()).prepare(settings.lanes());
         deployWorker("mail", mail);
         ServiceMeters work = new ServiceMeters(meters);
-        deployWorker("series", new SeriesVerticle(stores.store(), outputs.series(), work));
+        deployWorker("series", series);
         deployWorker("alert", alert);
-        deployWorker(
-                "report", new ReportVerticle(new Reporter(stores.store(), settings.lanes()), barrier, work, vitals));
+        ReportVerticle report =
+                new ReportVerticle(new Reporter(stores.store(), settings.lanes()), barrier, work, vitals);
+        deployWorker("report", report);
         for (LaneVerticle lane : lanes) {
             deployWorker("lane", lane);
         }
         deployWorker("journal", journal);
-        listen();
+        listen(() -> rebuild(report));
     }
 
-    private void listen() throws IOException {
+    private CompletionStage<Upkeep.Rebuilt> rebuild(ReportVerticle report) {
+        return report.rebuild(new Rebuild(stores.store(), settings.lanes()))
+                .map(it -> new Upkeep.Rebuilt(it.windows(), it.marks()))
+                .toCompletionStage();
+    }
+
+    private void listen(Upkeep upkeep) throws IOException {
         Reports reports = reports();
         new Gauges(stores).register(meters, admission, lanes, reports);
-        HttpApi api = new HttpApi(vertx, ports(reports));
+        HttpApi api = new HttpApi(vertx, ports(reports, upkeep));
         Supplier<Deployable> verticle =
                 () -> new HttpVerticle(settings.http().host(), settings.http().port(), api, port::set);
         try {
@@ -202,14 +213,15 @@ public final class Service {
         }
     }
 
-    private Ports ports(Reports reports) {
-        Probes probes = new Probes(new Probes.Dependencies(stores, outputs, vitals, journal, alert, mail));
+    private Ports ports(Reports reports, Upkeep upkeep) {
+        Probes probes = new Probes(new Probes.Dependencies(stores, outputs, vitals, journal, alert, series, mail));
         return new Ports(
                 journal,
                 meters,
                 reports,
                 new OnCallView(new Archive(stores.store())),
                 new Self(List.of(Probes.counting(vitals)), probes.all(), registry::scrape),
+                upkeep,
                 clock,
                 settings.http().bounds());
     }

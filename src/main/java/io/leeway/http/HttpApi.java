@@ -21,6 +21,7 @@ public final class HttpApi {
                         new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),
                         new OnCallEndpoints(vertx, ports.onCall()).all(),
                         new ServiceEndpoints(vertx, ports).all(),
+                        new UpkeepEndpoints(ports.upkeep()).all(),
                         new Page(vertx).all())
                 .flatMap(List::stream)
                 .toList();

@@ -17,5 +17,6 @@ public record Ports(
         Reports reports,
         OnCall onCall,
         Self self,
+        Upkeep upkeep,
         InstantSource clock,
         Bounds bounds) {}

@@ -24,7 +24,7 @@ final class Deployments {
             if (store.get(Tables.DEPLOYMENTS, key).isEmpty()) {
                 changes.put(
                         Tables.DEPLOYMENTS, key, new ByteWriter().whole(first).toByteArray());
-                OwedPoints.owe(point(name, version, Instant.ofEpochMilli(first)), changes);
+                OwedPoints.mark(point(name, version, Instant.ofEpochMilli(first)), changes);
             }
         });
     }

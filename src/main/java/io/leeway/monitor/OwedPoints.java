@@ -23,10 +23,14 @@ public final class OwedPoints implements PointSource {
     }
 
     /** Puts a point on the list. */
-    public static void owe(Point point, Changes changes) {
-        Keys key = Keys.of(point.measurement());
-        point.tags().values().forEach(key::text);
-        changes.put(Tables.OWED_POINTS, key.number(point.time().toEpochMilli()).bytes(), PointForm.bytes(point));
+    static void owe(Point point, Changes changes) {
+        changes.put(Tables.OWED_POINTS, key(point), PointForm.bytes(point));
+    }
+
+    /** Puts a point on the list that nothing else remembers: it is kept, for a {@link Rebuild}. */
+    public static void mark(Point point, Changes changes) {
+        changes.put(Tables.MARKS, key(point), PointForm.bytes(point));
+        owe(point, changes);
     }
 
     @Override
@@ -49,6 +53,12 @@ public final class OwedPoints implements PointSource {
             return true;
         });
         return size[0];
+    }
+
+    private static byte[] key(Point point) {
+        Keys key = Keys.of(point.measurement());
+        point.tags().values().forEach(key::text);
+        return key.number(point.time().toEpochMilli()).bytes();
     }
 
     private record Rows(List<byte[]> keys, List<byte[]> stored) implements Owed {

@@ -98,6 +98,12 @@ public final class ReportStore {
         return true;
     }
 
+    /** Puts a report that was told before on the list of the series once more. */
+    void oweAgain(WindowReport report, Changes changes) {
+        byte[] token = new ByteWriter().count(report.revision()).toByteArray();
+        changes.put(Tables.TO_STORE, ReportKeys.bytes(report.key()), token);
+    }
+
     /** The watermark up to which a model's windows were reported closed, or {@link Entry#NO_WATERMARK}. */
     long reportedUpTo(String model) {
         return store.get(Tables.REPORTED, Keys.of(model).bytes())

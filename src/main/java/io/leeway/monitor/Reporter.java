@@ -97,7 +97,8 @@ public final class Reporter {
         return new Changes();
     }
 
-    private static boolean isBase(WindowKey key, KnownModel model) {
+    /** Whether a window is one of those that tell what arrived. */
+    static boolean isBase(WindowKey key, KnownModel model) {
         return key.size() == model.definition().settings().base()
                 && key.segment().equals(WindowKey.WHOLE);
     }

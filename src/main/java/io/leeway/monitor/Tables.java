@@ -30,6 +30,8 @@ public final class Tables {
 
     /** (measurement, tags, time): a point of no window that has not left yet. */
     static final Table OWED_POINTS = new Table("owed-points");
+    /** (measurement, tags, time): a point of an incident or a deployment, kept to be told again when series are rebuilt. */
+    static final Table MARKS = new Table("marks");
     /** (model, version): the oldest event time of its rows when the version was first reported, epoch milliseconds. */
     static final Table DEPLOYMENTS = new Table("deployments");
 
@@ -50,6 +52,7 @@ public final class Tables {
                 TO_STORE,
                 TO_JUDGE,
                 OWED_POINTS,
+                MARKS,
                 DEPLOYMENTS);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,7 @@ abstract class ServedApi {
                         List.of(() -> new Health("counting", counting, "Lane 0 failed.")),
                         List.of(() -> new Health("journal", journal, ""), () -> new Health("series", series, "")),
                         () -> "leeway_rows_total 7\n"),
+                () -> CompletableFuture.completedFuture(new Upkeep.Rebuilt(12, 3)),
                 () -> NOW,
                 BOUNDS);
     }

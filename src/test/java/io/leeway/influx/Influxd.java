@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,6 +61,19 @@ public final class Influxd implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Has an InfluxQL statement done. */
+    public void query(String statement) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url().resolve("/query?q=" + URLEncoder.encode(statement, UTF_8)))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        if (answer.contains("error")) {
+            throw new IOException(statement + ": " + answer);
+        }
     }
 
     /** Ends the server as a crash would. */

@@ -117,6 +117,32 @@ final class Clockwork {
         return new OwedPoints(store).owed(Integer.MAX_VALUE).points();
     }
 
+    /** All points that are owed to the series. */
+    List<Point> allOwed() {
+        List<Point> owed =
+                new ArrayList<>(new WindowPoints(store).owed(Integer.MAX_VALUE).points());
+        owed.addAll(owedPoints());
+        return owed;
+    }
+
+    /** Has everything told to the series again. */
+    Rebuild rebuild() {
+        Rebuild rebuild = new Rebuild(store, lanes.size());
+        boolean more = true;
+        while (more) {
+            more = rebuild.step();
+            pass();
+        }
+        return rebuild;
+    }
+
+    /** A table is lost. */
+    void lose(Table table) {
+        Changes changes = new Changes();
+        changes.deleteRange(table, new byte[0], new byte[] {(byte) 0xFF});
+        store.commit(changes);
+    }
+
     /** How many keys stand in a table. */
     int size(Table table) {
         int[] size = new int[1];
@@ -155,19 +181,25 @@ final class Clockwork {
     }
 
     Reports.ModelStatus status(String model) {
-        return new StoredReports(store, lanes.size(), new StoredReports.Progress() {
-                    @Override
-                    public java.util.concurrent.CompletionStage<Void> reached(long position) {
-                        throw new UnsupportedOperationException("nothing waits here");
-                    }
+        return stored().model(model).orElseThrow();
+    }
 
-                    @Override
-                    public long accepted(String name) {
-                        return sequencer.accepted().getOrDefault(name, 0L);
-                    }
-                })
-                .model(model)
-                .orElseThrow();
+    Optional<Reports.Histograms> histograms(WindowKey key, String feature) {
+        return stored().histograms(key, feature);
+    }
+
+    private StoredReports stored() {
+        return new StoredReports(store, lanes.size(), new StoredReports.Progress() {
+            @Override
+            public java.util.concurrent.CompletionStage<Void> reached(long position) {
+                throw new UnsupportedOperationException("nothing waits here");
+            }
+
+            @Override
+            public long accepted(String name) {
+                return sequencer.accepted().getOrDefault(name, 0L);
+            }
+        });
     }
 
     private void deal(int count) {

@@ -79,7 +79,7 @@ public final class Judging {
     private void commit(List<IncidentChange> incidents, Changes changes) {
         incidents.stream()
                 .flatMap(change -> IncidentPoint.of(change).stream())
-                .forEach(mark -> OwedPoints.owe(mark, changes));
+                .forEach(mark -> OwedPoints.mark(mark, changes));
         store.commit(changes);
     }
 

@@ -18,6 +18,8 @@ public final class MailVerticle extends VerticleBase {
     /** How long to wait for a store that took no commit. */
     private static final Duration STORE_AGAIN_AFTER = Duration.ofSeconds(10);
 
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
     private final Outbox outbox;
     private final WorkMeter meter;
     private final InstantSource clock;
@@ -71,17 +73,32 @@ public final class MailVerticle extends VerticleBase {
 
     private void deliver() {
         try {
-            Outbox.Pass pass = outbox.attemptDue(clock.instant());
-            meter.mailed(pass.sent(), pass.failed());
-            report(pass);
-            pass.next().ifPresent(next -> deliverAfter(Duration.between(clock.instant(), next)));
+            attempt();
         } catch (StoreException e) {
             trouble = "mails wait for the store: " + e.getMessage();
-            deliverAfter(STORE_AGAIN_AFTER);
+            comeBackAfter(STORE_AGAIN_AFTER);
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
-    private void deliverAfter(Duration wait) {
+    /** Nobody foresaw it: the queue is as it was, and is tried again. */
+    private void failed(RuntimeException e) {
+        if (trouble.isEmpty()) {
+            LOG.error("Mails cannot be delivered; they stay queued", e);
+        }
+        trouble = "mails cannot be delivered and stay queued; the log says why";
+        comeBackAfter(AFTER_FAILURE);
+    }
+
+    private void attempt() {
+        Outbox.Pass pass = outbox.attemptDue(clock.instant());
+        meter.mailed(pass.sent(), pass.failed());
+        report(pass);
+        pass.next().ifPresent(next -> comeBackAfter(Duration.between(clock.instant(), next)));
+    }
+
+    private void comeBackAfter(Duration wait) {
         boolean unused = vertx.cancelTimer(timer);
         timer = vertx.setTimer(Math.max(1, wait.toMillis()), fired -> deliverSoon());
     }

@@ -1,8 +1,10 @@
 package io.leeway.app.verticle;
 
+import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
 import io.leeway.state.StoreException;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 
@@ -45,6 +47,27 @@ public final class ReportVerticle extends VerticleBase {
     public Future<?> stop() {
         pass();
         return Future.succeededFuture();
+    }
+
+    /** Has everything told to the series again; completes when all of it is on the lists of what is owed. */
+    public Future<Rebuild> rebuild(Rebuild rebuild) {
+        Promise<Rebuild> done = Promise.promise();
+        context.runOnContext(unused -> step(rebuild, done));
+        return done.future();
+    }
+
+    private void step(Rebuild rebuild, Promise<Rebuild> done) {
+        try {
+            boolean more = rebuild.step();
+            pass();
+            if (more) {
+                context.runOnContext(unused -> step(rebuild, done));
+            } else {
+                done.complete(rebuild);
+            }
+        } catch (RuntimeException e) {
+            done.fail(e);
+        }
     }
 
     private void committed() {

@@ -37,6 +37,7 @@ public final class SeriesVerticle extends VerticleBase {
     private Duration wait = FIRST_WAIT;
     private boolean due;
     private boolean waiting;
+    private volatile String trouble = "";
 
     public SeriesVerticle(Store store, SeriesWriter writer, WorkMeter meter) {
         this.sources = List.of(new WindowPoints(store), new OwedPoints(store));
@@ -88,14 +89,21 @@ public final class SeriesVerticle extends VerticleBase {
             dropped.drop();
             return more;
         } catch (SeriesUnavailableException e) {
-            meter.unavailable();
-            retryAfter(e);
+            unavailable(e);
             return false;
         } catch (StoreException e) {
             LOG.warn("Points that were written stay owed, and are written again: {}", e.getMessage());
             pause(LONGEST_WAIT);
             return false;
+        } catch (RuntimeException e) {
+            failed(e);
+            return false;
         }
+    }
+
+    /** What stands in the way of the series, if anything does. Any thread may ask. */
+    public Optional<String> trouble() {
+        return Optional.of(trouble).filter(it -> !it.isEmpty());
     }
 
     private void delivered(PointDelivery.Delivered delivered) {
@@ -112,18 +120,33 @@ public final class SeriesVerticle extends VerticleBase {
     }
 
     private void resumed() {
-        if (wait.compareTo(FIRST_WAIT) > 0) {
+        if (!trouble.isEmpty()) {
             LOG.info("Series are being written again");
         }
         wait = FIRST_WAIT;
+        trouble = "";
     }
 
-    private void retryAfter(SeriesUnavailableException e) {
-        if (wait.equals(FIRST_WAIT)) {
+    private void unavailable(SeriesUnavailableException e) {
+        if (trouble.isEmpty()) {
             LOG.warn(
                     "Series cannot be written{}: {}", e.operatorNeeded() ? " until somebody acts" : "", e.getMessage());
         }
-        Duration pause = e.retryAfter().orElse(wait);
+        trouble = String.valueOf(e.getMessage());
+        retryAfter(e.retryAfter().orElse(wait));
+    }
+
+    /** Nobody foresaw it; it is tried again like an outage. */
+    private void failed(RuntimeException e) {
+        if (trouble.isEmpty()) {
+            LOG.error("Series cannot be written; what they are owed is remembered", e);
+        }
+        trouble = "what they are owed cannot be written, but is remembered; the log says why";
+        retryAfter(wait);
+    }
+
+    private void retryAfter(Duration pause) {
+        meter.unavailable();
         wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         pause(pause);
     }
