@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leeway.Effort;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.WindowSize;
 import io.leeway.monitor.Rows.Row;
@@ -89,6 +90,27 @@ class OrderTest {
     }
 
     @Test
+    void anyArrivalOverAnyLanesAndRestartsGivesTheSameCountsVerdictsAndFigures() {
+        Clockwork ordered = started(1);
+        ordered.predictions(Rows.batch(ROWS));
+        ordered.labels(Rows.labels(ROWS));
+        finish(ordered);
+        long base = Long.getLong("leeway.seed", 31);
+        for (long seed = base; seed < base + Effort.times(4); seed++) {
+            Random random = new Random(seed);
+            Clockwork arrived = started(Arrival.lanes(random));
+            new Arrival(ROWS, random).at(arrived);
+            finish(arrived);
+            try {
+                assertSame(ordered, arrived);
+                assertSameCounts(ordered, arrived);
+            } catch (AssertionError difference) {
+                throw new AssertionError("-Dleeway.seed=" + seed, difference);
+            }
+        }
+    }
+
+    @Test
     void ofTwoLabelsTheLaterOneWinsWhicheverComesFirst() {
         Row row = ROWS.get(0);
         Clockwork one = started(2);
@@ -165,6 +187,7 @@ class OrderTest {
         assertThat(actual.n()).isEqualTo(expected.n());
         assertThat(actual.labelled()).isEqualTo(expected.labelled());
         assertThat(actual.closed()).isEqualTo(expected.closed());
+        assertThat(actual.driftedFeatures()).isEqualTo(expected.driftedFeatures());
         assertClose(expected.performance().asMap(), actual.performance().asMap());
         for (int i = 0; i < expected.features().size(); i++) {
             FeatureReport feature = expected.features().get(i);
@@ -179,6 +202,20 @@ class OrderTest {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, value) ->
                 assertThat(actual.get(name)).as(name).isCloseTo(value, Percentage.withPercentage(1e-10)));
+    }
+
+    /** Every count of every bin is the same to the unit. */
+    private static void assertSameCounts(Clockwork one, Clockwork other) {
+        assertThat(other.status(Rows.MODEL).predictions().counted())
+                .isEqualTo(one.status(Rows.MODEL).predictions().counted());
+        for (WindowReport report : one.reports(Rows.MODEL, "*", WindowSize.DAY)) {
+            for (String feature : List.of("size", "colour", "score", "prediction")) {
+                assertThat(other.histograms(report.key(), feature))
+                        .as("%s of %s", feature, report.key())
+                        .isEqualTo(one.histograms(report.key(), feature))
+                        .isPresent();
+            }
+        }
     }
 
     private static Map<Instant, WindowReport> byStart(List<WindowReport> reports) {
