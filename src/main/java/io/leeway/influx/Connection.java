@@ -42,6 +42,7 @@ final class Connection implements AutoCloseable {
                 .connectTimeout(CONNECT)
                 .writeTimeout(WRITE)
                 .readTimeout(READ)
+                .callTimeout(settings.patience())
                 .addInterceptor(new Route(settings.access(), () -> known))
                 .addNetworkInterceptor(chain -> ServerAnswer.keepRetryAfter(chain.proceed(chain.request())))
                 .build();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of points when the server does not take them. The answers are those of the servers' sources. */
 class FailuresTest {
@@ -181,6 +182,20 @@ class FailuresTest {
         assertThat(failure.operatorNeeded()).isFalse();
         assertThat(failure).hasMessageContaining("cannot be reached");
         assertThat(series.reachable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aServerThatNeverEndsItsAnswerIsGivenUpForNow(boolean drips) throws Exception {
+        try (StubbornServer stubborn = drips ? StubbornServer.dripping() : StubbornServer.silent();
+                InfluxSeries waiting = new InfluxSeries(InfluxSettings.of(stubborn.url(), "leeway")
+                        .withGeneration(Generation.V2)
+                        .withPatience(Duration.ofMillis(200)))) {
+            assertThatThrownBy(() -> waiting.write(points(1)))
+                    .isInstanceOfSatisfying(
+                            SeriesUnavailableException.class,
+                            failure -> assertThat(failure.operatorNeeded()).isFalse());
+        }
     }
 
     @Test
