@@ -77,7 +77,7 @@ public final class Rebuild {
     private void arrivalsAgain(WindowReport report, KnownModel model, Changes changes) {
         if (Reporter.isBase(report.key(), model)) {
             Instant end = report.end();
-            Partial sum = new WindowSums(store, model.versions().keySet()).sum(report.key(), end);
+            Partial sum = new WindowSums(store, model).sum(report.key(), end);
             OwedPoints.owe(Arrivals.point(report, sum.newest(), model), changes);
         }
     }

@@ -15,7 +15,8 @@ import java.util.Set;
  * Delivers committed mails. The mails of one incident go in their order, each when the one before is delivered or has
  * failed for good; incidents do not wait for each other. Every mail is tried until the server takes it or refuses it for
  * good, always with the same bytes and the same Message-ID. A crash between the server's word and our commit sends a
- * mail once more; nothing else does, a store that takes no commits neither. Calls block; one thread at a time.
+ * mail once more, and so may a loss of power in the seconds before the store was last synced; nothing else does, a store
+ * that takes no commits neither. Calls block; one thread at a time.
  */
 public final class Outbox {
     private static final byte[] FIRST = new byte[0];

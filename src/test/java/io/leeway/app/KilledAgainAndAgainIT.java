@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class KilledAgainAndAgainIT {
     private final List<Sales> clients = IntStream.range(0, CLIENTS)
             .mapToObj(i -> new Sales("c" + i, seed + i))
             .toList();
+    private final Semaphore answers = new Semaphore(0);
     private volatile boolean open = true;
 
     @TempDir
@@ -53,6 +56,7 @@ class KilledAgainAndAgainIT {
             service.listen();
             await(sending);
             threads.shutdown();
+            assertThat(clients).allSatisfy(client -> assertThat(client.sent()).hasSizeGreaterThan(KILLS / 4));
             assertCounted(service.caller());
             service.dieAfter(0);
             service.listen();
@@ -64,13 +68,19 @@ class KilledAgainAndAgainIT {
         }
     }
 
-    /** One in four does not live to listen. */
+    /** One in four is killed while it starts, the others when they have given so many answers. */
     private void killOverAndOver(MortalService service) throws IOException, InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
             if (random.nextInt(4) > 0) {
                 service.listen();
+                assertThat(answers.tryAcquire(1 + random.nextInt(100), 30, TimeUnit.SECONDS))
+                        .as("clients are answered")
+                        .isTrue();
+                service.dieAfter(random.nextInt(50));
+            } else {
+                service.dieAfter(50 + random.nextInt(550));
             }
-            service.dieAfter(50 + random.nextInt(550));
+            int unused = answers.drainPermits();
         }
         open = false;
     }
@@ -91,6 +101,7 @@ class KilledAgainAndAgainIT {
             while (!answered) {
                 answered = isAnswered(service.caller(), request);
             }
+            answers.release();
         }
     }
 
