@@ -101,6 +101,7 @@ class SeriesRebuildIT {
                 Optional.of(InfluxSettings.of(influx.url(), "leeway")),
                 usual.mail(),
                 usual.lanes(),
+                usual.keepIncidents(),
                 usual.mostInHand());
     }
 }

@@ -66,6 +66,7 @@ class StubbornInfluxIT {
                 Optional.of(InfluxSettings.of(influx.url(), "leeway").withPatience(PATIENCE)),
                 usual.mail(),
                 usual.lanes(),
+                usual.keepIncidents(),
                 usual.mostInHand());
     }
 }

@@ -108,6 +108,11 @@ final class Disk {
         }
 
         @Override
+        public void mend() {
+            journal.mend();
+        }
+
+        @Override
         public void read(long from, Journal.Visitor visitor) {
             journal.read(from, visitor);
         }

@@ -9,6 +9,7 @@ import io.leeway.ingest.Journal;
 import io.leeway.ingest.JournalException;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.ingest.TestKey;
 import io.leeway.monitor.Lane;
 import io.leeway.monitor.LaneDeal;
 import io.leeway.monitor.OwedPoints;
@@ -70,7 +71,7 @@ final class World {
         for (int number = 0; number < count; number++) {
             lanes.add(recovered(number, count));
         }
-        sequencer = sequencers.recover(journal);
+        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
     }
 
     void at(Instant instant) {

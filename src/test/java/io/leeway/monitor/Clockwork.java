@@ -24,13 +24,14 @@ import java.util.Optional;
 final class Clockwork {
     private final HeapStore store = new HeapStore();
     private final HeapJournal journal = new HeapJournal();
+    private SequencerStore sequencers = new SequencerStore(store);
     private Sequencer sequencer;
     private List<Lane> lanes = List.of();
     private Reporter reporter = new Reporter(store, 0);
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
     Clockwork(int lanes) {
-        sequencer = new SequencerStore(store).recover(journal, TestKey.PSEUDONYMS);
+        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
         deal(lanes);
     }
 
@@ -160,12 +161,13 @@ final class Clockwork {
 
     /** All that was not committed is gone; the service starts again, perhaps with another number of lanes. */
     void crash(int lanesAfter) {
-        sequencer = new SequencerStore(store).recover(journal, TestKey.PSEUDONYMS);
+        sequencers = new SequencerStore(store);
+        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
         deal(lanesAfter);
     }
 
     void checkpointSequencer() {
-        new SequencerStore(store).checkpoint(sequencer, now);
+        sequencers.checkpoint(sequencer, now);
     }
 
     Optional<WindowReport> report(String model, String version, WindowSize size, String start) {
@@ -217,8 +219,7 @@ final class Clockwork {
         long first = journal.end();
         List<Entry> staged = sequencer.takeStaged();
         journal.append(staged.stream().map(EntryForm::bytes).toList());
-        SequencerStore kept = new SequencerStore(store);
-        staged.forEach(kept::keep);
+        staged.forEach(sequencers::keep);
         for (int i = 0; i < staged.size(); i++) {
             for (Lane lane : lanes) {
                 lane.apply(first + i, staged.get(i));
