@@ -115,7 +115,8 @@ public final class Reporter {
                 .orElseGet(() -> new Made(
                         partial,
                         baseline,
-                        new WindowReporter(model.definition(), baseline).report(key, end, closed, partial, comparison)));
+                        new WindowReporter(model.definition(), baseline)
+                                .report(key, end, closed, partial, comparison)));
         latest = Optional.of(made);
         WindowReport report = made.report().of(key, end);
         boolean isNew = reports.put(report, changes);

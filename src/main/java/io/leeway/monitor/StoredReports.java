@@ -94,8 +94,7 @@ public final class StoredReports implements Reports {
     private Optional<Histograms> histograms(WindowKey key, KnownModel model, FeatureKey column) {
         Instant end =
                 key.size().endOf(key.start(), model.definition().settings().zone());
-        Profile window =
-                new WindowSums(store, model).sum(key, end).profile();
+        Profile window = new WindowSums(store, model).sum(key, end).profile();
         FeatureKind kind = Columns.of(model.definition()).getOrDefault(column, FeatureKind.CATEGORICAL);
         return new Baselines(store)
                 .of(model, key.version(), window)

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportPaceTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             0    | 0    | 500  | a reporter with little to do waits for more commits
             55   | 0    | 500  | a pass of 55 ms is a tenth of what it waits for anyway
             100  | 0    | 900  | a longer one is followed by nine times its length
