@@ -1,6 +1,6 @@
 package io.leeway.monitor;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.NavigableSet;
@@ -18,7 +18,7 @@ final class SumCache {
      */
     private static final long MOST_BYTES = 4 << 20;
 
-    private final Kept<ByteBuffer, Decoded> decoded;
+    private final Kept<String, Decoded> decoded;
     private final Kept<Span, Settled> settled;
 
     SumCache() {
@@ -57,7 +57,7 @@ final class SumCache {
 
     /** What a stored partial says. Not to be changed. */
     Partial read(byte[] key, byte[] bytes) {
-        ByteBuffer place = ByteBuffer.wrap(key);
+        String place = new String(key, StandardCharsets.ISO_8859_1);
         return decoded.get(place)
                 .filter(known -> Arrays.equals(known.bytes(), bytes))
                 .orElseGet(() -> decode(place, bytes))
@@ -86,7 +86,7 @@ final class SumCache {
         return !changed.subSet(first, end).isEmpty();
     }
 
-    private Decoded decode(ByteBuffer place, byte[] bytes) {
+    private Decoded decode(String place, byte[] bytes) {
         Decoded read = new Decoded(bytes, Partial.read(bytes));
         decoded.put(place, read, bytes.length);
         return read;
