@@ -12,6 +12,7 @@ final class Segment implements Closeable {
     private final SegmentHead head;
     private final DiskFile file;
     private long offset = SegmentHead.BYTES;
+    private boolean sound;
 
     Segment(String name, SegmentHead head, DiskFile file) {
         this.name = name;
@@ -41,11 +42,18 @@ final class Segment implements Closeable {
         return offset + span;
     }
 
+    /** Whether all that was ever written here by this process is on the disk: only then may the file be used again. */
+    boolean sound() {
+        return sound;
+    }
+
     /** Writes a frame; durable when it returns. */
     void append(long position, List<byte[]> entries, ByteBuffer staging) throws IOException {
+        sound = false;
         FrameHead frame = FrameHead.of(head.life(), position, entries);
         new FrameWriter(file, offset, staging).write(frame, entries);
         file.force();
+        sound = true;
         offset += frame.span();
     }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * The files of a journal: {@code <number>.segment} holds entries, {@code <number>.spare} nothing that is needed. A spare
- * becomes a segment by a new head and a first append, both durable before it gets its new name.
+ * becomes a segment by a new head and a first append, both durable before it gets its new name. Only files that this
+ * process has begun, and that never failed, are used again.
  */
 final class SegmentFiles {
     /** So many spares are kept: 5 s between checkpoints at 100 MB/s. */
@@ -91,6 +92,7 @@ final class SegmentFiles {
             disk.rename(spare, segment.name());
         } catch (IOException e) {
             segment.close();
+            discard(spare);
             throw e;
         }
         settled = false;
@@ -111,10 +113,24 @@ final class SegmentFiles {
     /** Makes sure that a next segment finds a spare to begin in. */
     void reserve() throws IOException {
         settle();
-        try (DiskFile file = disk.open(spare())) {
+        String spare = spare();
+        try (DiskFile file = disk.open(spare)) {
             claim(file, 1);
             file.write(0, ByteBuffer.allocate(SegmentHead.BYTES));
             file.force();
+        } catch (IOException e) {
+            discard(spare);
+            throw e;
+        }
+    }
+
+    /** A file that failed once is not written to again: nobody knows what is on the disk, and later fsyncs do not tell. */
+    private void discard(String spare) {
+        boolean unused = spares.remove(spare);
+        try {
+            disk.delete(spare);
+        } catch (IOException leftBehind) {
+            // It holds nothing; the next start finds it.
         }
     }
 
@@ -128,8 +144,7 @@ final class SegmentFiles {
 
     /** The segment's entries are no longer needed. */
     void retire(Segment segment) throws IOException {
-        boolean kept =
-                spares.size() + freed.size() < MOST_SPARES && segment.file().size() <= size;
+        boolean kept = segment.sound() && segment.file().size() <= size && spares.size() + freed.size() < MOST_SPARES;
         String spare = name(segment.head().number(), "spare");
         if (kept) {
             disk.rename(segment.name(), spare);
@@ -151,7 +166,7 @@ final class SegmentFiles {
 
     private Optional<Segment> open(String name, String kind) throws IOException {
         if (kind.equals("spare")) {
-            freed.add(name);
+            discard(name);
             return Optional.empty();
         }
         DiskFile file = disk.open(name);

@@ -19,7 +19,8 @@
  * with which entry; a segment ends where the next begins, whatever stands behind. So nothing that was refused comes back
  * once anything newer was taken; before that it may, after a crash, as a whole. A failed fsync may leave a frame that can
  * be read and is not on the disk; later fsyncs do not tell. Only the last append of the last segment can be such a one,
- * and opening writes it once more, into a new segment.
+ * and opening writes it once more, into a new segment. A file in which anything failed, or that another process wrote,
+ * is not used again but deleted.
  *
  * <p>Names. A spare becomes a segment when its new head and its first frame are durable, and that append returns when the
  * new name is; a segment becomes a spare when all its entries are forgotten, and is written to again when that name is

@@ -15,7 +15,7 @@ record Tmpfs(Path path) implements AutoCloseable {
     private static final String NAME = "tmpfs";
 
     /** Mounts one. Where that is not permitted the test is skipped, unless it is required. */
-    static Tmpfs mount(Path at, int mebibytes) throws IOException, InterruptedException {
+    static Tmpfs mount(Path at, int mebibytes) {
         boolean mounted = run("mount", "-t", NAME, "-o", "size=" + mebibytes + "m", NAME, at.toString()) == 0;
         if (!mounted && required()) {
             throw new AssertionError("a tmpfs is required and cannot be mounted");
@@ -38,7 +38,7 @@ record Tmpfs(Path path) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         int unused = run("umount", "-l", path.toString());
     }
 
@@ -59,13 +59,15 @@ record Tmpfs(Path path) implements AutoCloseable {
                 .contains(NAME);
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
+    private static int run(String... command) {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
-                    .waitFor();
+                    .onExit()
+                    .join()
+                    .exitValue();
         } catch (IOException thereIsNoSuchCommand) {
             return -1;
         }

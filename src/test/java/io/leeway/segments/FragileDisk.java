@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * A disk in memory that fails and loses power as it is told. It keeps what programs see apart from what would be there
  * after the loss of power: of what was not forced, any subset of sectors, and names as they were after any earlier change.
- * After a failed force nothing is left to write: what did not reach the disk by then never will.
+ * After a failed force what did not reach the disk by then never will, and the file is never whole again, whatever later
+ * ones say.
  */
 final class FragileDisk implements Disk {
     private static final int SECTOR = 64;
@@ -148,6 +149,7 @@ final class FragileDisk implements Disk {
         private byte[] seen = {};
         private byte[] durable = {};
         private final BitSet unwritten = new BitSet();
+        private boolean unsound;
 
         void write(int at, byte[] bytes) {
             seen = Arrays.copyOf(seen, Math.max(seen.length, at + bytes.length));
@@ -158,8 +160,12 @@ final class FragileDisk implements Disk {
         }
 
         void force() {
-            durable = seen.clone();
-            unwritten.clear();
+            if (unsound) {
+                forceByHalves();
+            } else {
+                durable = seen.clone();
+                unwritten.clear();
+            }
         }
 
         /** Some of what was to be written is, and the rest is given up without changing what is seen. */
@@ -217,6 +223,7 @@ final class FragileDisk implements Disk {
                 step("force");
                 content.force();
             } catch (IOException e) {
+                content.unsound = true;
                 content.forceByHalves();
                 throw e;
             }

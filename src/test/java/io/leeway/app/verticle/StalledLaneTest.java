@@ -104,7 +104,9 @@ class StalledLaneTest {
             batch.keep();
         }
         Instant now = NOON.plus(Duration.ofDays(30));
-        assertThat(sequencer.predictions(batch.build(), 0, Optional.empty(), now).rejections())
+        assertThat(sequencer
+                        .predictions(batch.build(), 0, Optional.empty(), now)
+                        .rejections())
                 .isEmpty();
         List<Entry> entries = sequencer.takeStaged();
         journal.append(entries.stream().map(EntryForm::bytes).toList());
@@ -127,7 +129,9 @@ class StalledLaneTest {
         for (Table table : Tables.all()) {
             store.scan(table, new byte[0], new byte[] {(byte) 0xFF}, (key, value) -> {
                 boolean mark = table.name().equals("to-report");
-                all.put(table.name() + HexFormat.of().formatHex(key), mark ? "" : HexFormat.of().formatHex(value));
+                all.put(
+                        table.name() + HexFormat.of().formatHex(key),
+                        mark ? "" : HexFormat.of().formatHex(value));
                 return true;
             });
         }
