@@ -122,6 +122,7 @@ class ArchitectureTest {
                         "java.lang..",
                         "java.io..",
                         "java.math..",
+                        "java.nio",
                         "java.nio.charset..",
                         "java.security..",
                         "java.text..",

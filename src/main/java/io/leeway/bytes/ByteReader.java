@@ -1,5 +1,8 @@
 package io.leeway.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,6 +13,8 @@ import java.util.Optional;
  * <p>Every method throws {@link MalformedBytesException} when the bytes end too soon or cannot be what was asked for.
  */
 public final class ByteReader {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private int position;
 
@@ -71,12 +76,9 @@ public final class ByteReader {
 
     /** See {@link ByteWriter#fixed}. */
     public long fixed() {
-        need(8);
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value = (value << 8) | (bytes[position++] & 0xFF);
-        }
-        return value;
+        need(Long.BYTES);
+        position += Long.BYTES;
+        return (long) EIGHT.get(bytes, position - Long.BYTES);
     }
 
     /** See {@link ByteWriter#number}. */

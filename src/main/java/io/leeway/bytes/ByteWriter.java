@@ -1,6 +1,9 @@
 package io.leeway.bytes;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,6 +13,8 @@ import java.util.Optional;
  * its length in front. Not safe for several threads.
  */
 public final class ByteWriter {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] buffer;
     private int size;
 
@@ -52,10 +57,9 @@ public final class ByteWriter {
     /** Eight bytes, most significant first: for keys, where bytes sort as (non-negative) numbers do. */
     @CanIgnoreReturnValue
     public ByteWriter fixed(long value) {
-        ensure(8);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            buffer[size++] = (byte) (value >>> shift);
-        }
+        ensure(Long.BYTES);
+        EIGHT.set(buffer, size, value);
+        size += Long.BYTES;
         return this;
     }
 
