@@ -47,10 +47,8 @@ public record Batch(
 
     /** The whole batch in Leeway's own form. */
     public void write(ByteWriter out) {
-        out.octet(VERSION).text(model).count(size());
-        for (long timestamp : timestamps) {
-            out.whole(timestamp);
-        }
+        out.octet(VERSION).text(model);
+        TimesForm.write(timestamps, out);
         ids.write(out);
         versions.write(out);
         writeAll(features, out);
@@ -64,10 +62,7 @@ public record Batch(
     public static Batch read(ByteReader in) {
         int unused = in.version("a batch", VERSION);
         String model = in.text();
-        long[] timestamps = new long[in.length()];
-        for (int row = 0; row < timestamps.length; row++) {
-            timestamps[row] = in.whole();
-        }
+        long[] timestamps = TimesForm.read(in);
         int rows = timestamps.length;
         return new Batch(
                 model,

@@ -50,15 +50,13 @@ public final class IdColumn {
     }
 
     static IdColumn read(ByteReader in, int rows) {
-        IdColumnBuilder ids = new IdColumnBuilder();
-        int[] lengths = new int[rows];
+        int[] ends = new int[rows];
+        long end = 0;
         for (int row = 0; row < rows; row++) {
-            lengths[row] = in.length();
+            end += in.length();
+            ends[row] = (int) end;
         }
-        for (int length : lengths) {
-            ids.add(in.raw(length));
-        }
-        return ids.build();
+        return new IdColumn(in.raw((int) Math.min(end, Integer.MAX_VALUE)), ends);
     }
 
     private int start(int row) {

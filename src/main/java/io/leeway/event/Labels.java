@@ -19,10 +19,8 @@ public record Labels(String model, long[] timestamps, IdColumn ids, ValueColumn 
     }
 
     public void write(ByteWriter out) {
-        out.octet(VERSION).text(model).count(size());
-        for (long timestamp : timestamps) {
-            out.whole(timestamp);
-        }
+        out.octet(VERSION).text(model);
+        TimesForm.write(timestamps, out);
         ids.write(out);
         labels.write(out);
     }
@@ -30,10 +28,7 @@ public record Labels(String model, long[] timestamps, IdColumn ids, ValueColumn 
     public static Labels read(ByteReader in) {
         int unused = in.version("labels", VERSION);
         String model = in.text();
-        long[] timestamps = new long[in.length()];
-        for (int row = 0; row < timestamps.length; row++) {
-            timestamps[row] = in.whole();
-        }
+        long[] timestamps = TimesForm.read(in);
         return new Labels(
                 model, timestamps, IdColumn.read(in, timestamps.length), ValueColumn.read(in, timestamps.length));
     }

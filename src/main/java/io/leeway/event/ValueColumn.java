@@ -2,6 +2,8 @@ package io.leeway.event;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +62,13 @@ public final class ValueColumn {
         };
     }
 
+    /** Rows that are all of one kind, as those of most columns are, name it once. */
     void write(ByteWriter out) {
         out.text(name).count(texts.size());
         texts.forEach(out::text);
+        boolean alike = alike();
+        out.flag(alike).raw(kinds, 0, alike ? Math.min(1, kinds.length) : kinds.length);
         for (int row = 0; row < kinds.length; row++) {
-            out.octet(kinds[row]);
             if (kind(row) == ValueKind.NUMBER) {
                 out.number(numbers[row]);
             } else if (kind(row) == ValueKind.TEXT) {
@@ -74,19 +78,55 @@ public final class ValueColumn {
     }
 
     static ValueColumn read(ByteReader in, int rows) {
-        ValueColumnBuilder column = new ValueColumnBuilder(in.text());
+        String name = in.text();
         String[] texts = new String[in.length()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = in.text();
         }
+        byte[] kinds = kinds(in, rows);
+        double[] numbers = new double[holds(kinds, ValueKind.NUMBER) ? rows : 0];
+        int[] codes = new int[holds(kinds, ValueKind.TEXT) ? rows : 0];
         for (int row = 0; row < rows; row++) {
-            switch (ValueKind.of(in.octet())) {
-                case NUMBER -> column.number(row, in.number());
-                case TEXT -> column.text(row, texts[in.index(texts.length)]);
-                case OTHER -> column.other(row);
-                case MISSING -> {}
+            if (ValueKind.of(kinds[row]) == ValueKind.NUMBER) {
+                numbers[row] = finite(in.number());
+            } else if (ValueKind.of(kinds[row]) == ValueKind.TEXT) {
+                codes[row] = in.index(texts.length);
             }
         }
-        return column.build(rows);
+        return new ValueColumn(name, kinds, numbers, codes, List.of(texts));
+    }
+
+    private boolean alike() {
+        int row = 1;
+        while (row < kinds.length && kinds[row] == kinds[0]) {
+            row++;
+        }
+        return row >= kinds.length;
+    }
+
+    private static byte[] kinds(ByteReader in, int rows) {
+        boolean alike = in.flag();
+        byte[] kinds = in.raw(alike ? Math.min(1, rows) : rows);
+        if (alike && rows > 1) {
+            byte first = kinds[0];
+            kinds = new byte[rows];
+            Arrays.fill(kinds, first);
+        }
+        return kinds;
+    }
+
+    private static boolean holds(byte[] kinds, ValueKind kind) {
+        int row = 0;
+        while (row < kinds.length && kinds[row] != kind.code()) {
+            row++;
+        }
+        return row < kinds.length;
+    }
+
+    private static double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new MalformedBytesException("a number that is none");
+        }
+        return number;
     }
 }

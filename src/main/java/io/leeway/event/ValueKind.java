@@ -27,7 +27,7 @@ public enum ValueKind {
     }
 
     static ValueKind of(int code) {
-        if (code >= ALL.length) {
+        if (code < 0 || code >= ALL.length) {
             throw new MalformedBytesException("a value of kind " + code);
         }
         return ALL[code];

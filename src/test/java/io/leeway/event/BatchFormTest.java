@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchFormTest {
     private static final String HALF_A_PAIR = "\uD83D";
 
+    /** A row's time, the length of its id and the code of its version. */
+    private static final int ROW = 3;
+
     @Test
     void everyKindOfCellComesBack() {
         BatchBuilder batch = new BatchBuilder("m");
@@ -45,6 +48,12 @@ class BatchFormTest {
         assertThat(again(before).timestamps()).containsExactly(before.timestamps());
         assertThat(again(before).ids().text(0)).isEqualTo("ä\u0000");
         assertThat(again(before).ids().present(1)).isFalse();
+    }
+
+    /** Of a journal most bytes are numbers: what they are told apart by must cost next to nothing. */
+    @Test
+    void aColumnOfNumbersTakesEightBytesARow() {
+        assertThat(length(numbers(1_000)) - length(numbers(900))).isEqualTo(100 * (8 + ROW));
     }
 
     @Test
@@ -151,6 +160,23 @@ class BatchFormTest {
         batch.keep();
         ValueColumn predictions = batch.build().predictions();
         assertThat(predictions.category(0)).isEqualTo(predictions.category(1));
+    }
+
+    /** Rows a millisecond apart, without an id. */
+    private static Batch numbers(int rows) {
+        BatchBuilder batch = new BatchBuilder("m");
+        for (int row = 0; row < rows; row++) {
+            batch.timestamp(row);
+            batch.predictionNumber(row);
+            batch.keep();
+        }
+        return batch.build();
+    }
+
+    private static int length(Batch batch) {
+        ByteWriter out = new ByteWriter();
+        batch.write(out);
+        return out.size();
     }
 
     private static Batch again(Batch batch) {
