@@ -26,6 +26,8 @@ final class FeatureColumns {
     /** The next row begins; columns that only a dropped row has named are gone. */
     void nextRow() {
         next = 0;
-        names.subList(Math.min(builder.features(), names.size()), names.size()).clear();
+        while (names.size() > builder.features()) {
+            names.remove(names.size() - 1);
+        }
     }
 }

@@ -127,7 +127,15 @@ final class RowHead {
     }
 
     private static boolean holdsHalfACharacter(String text) {
-        return text.codePoints().anyMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+        int at = 0;
+        while (at < text.length() && !isSurrogate(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at < text.length();
+    }
+
+    private static boolean isSurrogate(int one) {
+        return one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE;
     }
 
     private boolean tooLong(String text) {
