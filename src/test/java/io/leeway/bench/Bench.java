@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance only when
  * named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
- * bench.rate} (rows a second in place of as many as go), {@code bench.busy} (measure although the machine is busy with other
+ * bench.rate} (rows a second of the ingest cost; 0: as many as go), {@code bench.minutes} (of the endurance), {@code bench.busy} (measure although the machine is busy with other
  * things; such rows are marked).
  */
 public final class Bench {
@@ -46,6 +46,7 @@ public final class Bench {
         Plan plan = Plan.asked(FOLDER.toAbsolutePath());
         for (Part part : asked(System.getProperty("bench", ""))) {
             List<Table> tables = part.measure(plan);
+            plan.clear();
             String text = markdown(tables);
             System.out.println(text);
             Files.writeString(FOLDER.resolve(part.name() + ".md"), text);

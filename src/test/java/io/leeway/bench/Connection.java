@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /** One kept-alive connection: a post out, its answer back. */
-final class Connection {
+final class Connection implements AutoCloseable {
     private static final int ROOM_FOR_HEAD = 1_024;
 
     private final SocketChannel channel;
@@ -57,6 +57,11 @@ final class Connection {
             write();
         }
         return key.isReadable() ? reply.readFrom(channel) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 
     private void write() throws IOException {

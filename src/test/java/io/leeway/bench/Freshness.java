@@ -38,10 +38,10 @@ final class Freshness implements Part {
 
     @Override
     public List<Table> measure(Plan plan) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(plan.folder(), "influx");
+        Path folder = Files.createDirectories(plan.freshData().resolve("influx"));
         try (Influxd influx = Influxd.start(folder);
                 ServiceProcess service = ServiceProcess.start(
-                        plan.freshData(),
+                        folder.resolveSibling("service"),
                         Map.of(
                                 "LEEWAY_SERIES",
                                 "influx",

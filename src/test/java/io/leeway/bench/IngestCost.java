@@ -50,11 +50,11 @@ final class IngestCost implements Part {
     }
 
     private static Phase post(Load load, Plan plan, Duration length) throws IOException {
-        return plan.rate() == 0 ? load.closed(length) : load.open(length, plan.rate());
+        return plan.rate() == 0 ? load.closed(length) : load.open(length, (double) plan.rate());
     }
 
     private static Table costs(Plan plan, List<Run> runs) {
-        String pace = plan.rate() == 0 ? "as fast as it goes" : "at " + plan.rate() + " rows/s";
+        String pace = plan.rate() == 0 ? "as fast as it goes" : "at %,d rows/s".formatted(plan.rate());
         Table table = new Table(
                 "Ingest cost, " + pace + ": processor seconds a million rows",
                 "service",

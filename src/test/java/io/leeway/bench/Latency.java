@@ -8,7 +8,7 @@ import java.util.List;
  * row by row from 200 connections as model servers log. Latency is a client's, on the same processors as the service.
  */
 final class Latency implements Part {
-    private static final double STEADY = 100_000;
+    private static final long STEADY = 100_000;
     private static final int FEW = 6;
     private static final int SOME = 16;
     private static final int MANY = 200;
@@ -36,7 +36,12 @@ final class Latency implements Part {
         Traffic usual = plan.usual();
         Traffic single = usual.withRows(1);
         add(table, "as fast as it goes", usual, FEW, run(plan, usual, FEW, it -> it.closed(plan.sustained())));
-        add(table, "steady " + STEADY, usual, SOME, run(plan, usual, SOME, it -> it.open(plan.run(), STEADY)));
+        add(
+                table,
+                "steady %,d rows/s".formatted(STEADY),
+                usual,
+                SOME,
+                run(plan, usual, SOME, it -> it.open(plan.run(), STEADY)));
         Trial most = run(plan, single, MANY, it -> it.closed(plan.run()));
         add(table, "as fast as it goes", single, MANY, most);
         double half = most.phase().rowsASecond() / 2;

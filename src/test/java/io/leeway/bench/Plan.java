@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param runs how often, each in a fresh service
  * @param rate rows a second; 0: as many as the service takes
  */
-record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
+record Plan(Path folder, Duration warm, Duration run, int runs, long rate) {
     private static final String QUICK = "bench.quick";
 
     /** As the system properties say: {@code bench.quick}, {@code bench.rate}, {@code bench.runs}. */
@@ -30,7 +30,7 @@ record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
                 Duration.ofSeconds(quick ? 10 : 30),
                 Duration.ofSeconds(quick ? 15 : 60),
                 Integer.getInteger("bench.runs", quick ? 1 : 3),
-                Integer.getInteger("bench.rate", 0));
+                Long.getLong("bench.rate", 0));
     }
 
     /** As long as throughput has to be held. */
@@ -52,7 +52,7 @@ record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
 
     /** An empty folder for a service's data, on the disk of the repository. */
     Path freshData() throws IOException {
-        delete(data());
+        clear();
         return data();
     }
 
@@ -61,6 +61,11 @@ record Plan(Path folder, Duration warm, Duration run, int runs, double rate) {
         try (Stream<Path> files = Files.walk(data())) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         }
+    }
+
+    /** Deletes the data, which may be gigabytes. */
+    void clear() throws IOException {
+        delete(data());
     }
 
     private Path data() {

@@ -20,7 +20,9 @@ final class Sender {
     /** What {@link Selector#select(java.util.function.Consumer, long)} is told to wait without end. */
     private static final long UNTIL_ANSWERED = 0;
 
+    private final InetSocketAddress service;
     private final Traffic traffic;
+    private final int connections;
     private final List<Post> posts;
     private final Stamp stamp;
     private final Numbering numbering = new Numbering();
@@ -31,13 +33,11 @@ final class Sender {
     private Count count = new Count();
 
     Sender(InetSocketAddress service, Traffic traffic, int connections) throws IOException {
+        this.service = service;
         this.traffic = traffic;
+        this.connections = connections;
         this.posts = traffic.posts();
         this.stamp = new Stamp(traffic);
-        int longest = posts.stream().mapToInt(Post::length).max().orElseThrow();
-        for (int i = 0; i < connections; i++) {
-            free.add(new Connection(service, selector, longest));
-        }
     }
 
     private record Refused(Connection connection, long again) {}
@@ -49,28 +49,40 @@ final class Sender {
         private long rows;
         private long busy;
         private long position;
+
+        Phase phase(double seconds, long different) {
+            double[] millis = latencies.millis(0.5, 0.99, 1);
+            return new Phase(seconds, posts, rows, different, busy, position, millis[0], millis[1], millis[2]);
+        }
     }
 
-    /** Posts for a while and waits for the last answer. */
+    /** Posts for a while, over connections of its own, and waits for the last answer. */
     Phase run(Pace pace, Duration length) throws IOException {
         count = new Count();
+        connect();
         long start = System.nanoTime();
         long end = start + length.toNanos();
         while (pace.next(System.nanoTime()) < end || underWay > 0) {
             sendDue(pace, end);
             selector.select(this::ready, wait(pace, end));
         }
-        double[] millis = count.latencies.millis(0.5, 0.99, 1);
-        return new Phase(
-                (System.nanoTime() - start) / 1e9,
-                count.posts,
-                count.rows,
-                numbering.fresh(),
-                count.busy,
-                count.position,
-                millis[0],
-                millis[1],
-                millis[2]);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        disconnect();
+        return count.phase(seconds, numbering.fresh());
+    }
+
+    private void connect() throws IOException {
+        int longest = posts.stream().mapToInt(Post::length).max().orElseThrow();
+        for (int i = 0; i < connections; i++) {
+            free.add(new Connection(service, selector, longest));
+        }
+    }
+
+    private void disconnect() throws IOException {
+        for (Connection connection : free) {
+            connection.close();
+        }
+        free.clear();
     }
 
     private void sendDue(Pace pace, long end) throws IOException {
