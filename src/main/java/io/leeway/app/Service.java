@@ -12,10 +12,12 @@ import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.ReportVerticle;
 import io.leeway.app.verticle.SeriesVerticle;
 import io.leeway.app.verticle.Vitals;
+import io.leeway.http.Bounds;
 import io.leeway.http.HttpApi;
 import io.leeway.http.Ports;
 import io.leeway.http.Self;
 import io.leeway.http.Upkeep;
+import io.leeway.ingest.Limit;
 import io.leeway.mail.MimeComposer;
 import io.leeway.monitor.LaneDeal;
 import io.leeway.monitor.Rebuild;
@@ -87,7 +89,7 @@ public final class Service {
         this.alerts = settings.alertFiles();
         this.stores = Stores.open(settings.data());
         this.vertx = vertx(registry);
-        this.admission = new Admission(settings.mostInHand());
+        this.admission = new Admission(settings.limits().most(Limit.IN_FLIGHT_BYTES));
         this.barrier = new Barrier(vertx.eventBus());
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
@@ -104,7 +106,15 @@ public final class Service {
                         lane, new LaneVerticle.Shared(settings.lanes(), stores.store(), stores.journal(), vitals)))
                 .toList();
         this.journal = new JournalVerticle(new JournalVerticle.Parts(
-                stores.journal(), stores.store(), stores.pseudonyms(), clock, lanes, admission, accepted, vitals));
+                stores.journal(),
+                stores.store(),
+                stores.pseudonyms(),
+                clock,
+                lanes,
+                admission,
+                accepted,
+                vitals,
+                settings.limits()));
         this.port = new AtomicInteger(settings.http().port());
     }
 
@@ -223,7 +233,7 @@ public final class Service {
                 new Self(List.of(Probes.counting(vitals)), probes.all(), registry::scrape),
                 upkeep,
                 clock,
-                settings.http().bounds());
+                Bounds.of(settings.limits()));
     }
 
     private Reports reports() {

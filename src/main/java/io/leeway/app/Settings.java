@@ -1,7 +1,7 @@
 package io.leeway.app;
 
-import io.leeway.http.Bounds;
 import io.leeway.influx.InfluxSettings;
+import io.leeway.ingest.Allowed;
 import io.leeway.notify.MailSettings;
 import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param mail a server to use instead of those that the receivers file names
  * @param lanes how many threads count rows
  * @param keepIncidents how long incidents and their mails are kept once they are over, counted back from the newest window
- * @param mostInHand bytes of rows taken in and not yet counted, beyond which senders are asked to wait
+ * @param limits how much of everything there may be
  */
 public record Settings(
         Http http,
@@ -31,24 +31,21 @@ public record Settings(
         Optional<MailSettings.Server> mail,
         int lanes,
         Duration keepIncidents,
-        long mostInHand) {
-    /** 256 MB: a minute of a machine's full intake. */
-    public static final long MOST_IN_HAND = 256L << 20;
-
+        Allowed limits) {
     /** As long as windows. */
     public static final Duration KEEP_INCIDENTS = Duration.ofDays(400);
 
     /** Everything in one folder, listening on a port of loopback (0: any free one). */
     public static Settings embedded(Path data, int port) {
         return new Settings(
-                new Http("127.0.0.1", port, Bounds.withDefaults()),
+                new Http("127.0.0.1", port),
                 data,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 KEEP_INCIDENTS,
-                MOST_IN_HAND);
+                Allowed.withDefaults());
     }
 
     /** Rules and receivers: of the folder, or those shipped. */
@@ -67,10 +64,6 @@ public record Settings(
                 .orElse(written);
     }
 
-    /**
-     * Where it listens.
-     *
-     * @param bounds how much a request may ask for
-     */
-    public record Http(String host, int port, Bounds bounds) {}
+    /** Where it listens. */
+    public record Http(String host, int port) {}
 }

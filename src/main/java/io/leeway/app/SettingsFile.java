@@ -1,10 +1,11 @@
 package io.leeway.app;
 
 import io.leeway.catalog.Durations;
-import io.leeway.http.Bounds;
 import io.leeway.influx.Access;
 import io.leeway.influx.InfluxSettings;
 import io.leeway.influx.Secret;
+import io.leeway.ingest.Allowed;
+import io.leeway.ingest.Limit;
 import io.leeway.notify.MailSettings;
 import io.leeway.yaml.Document;
 import io.leeway.yaml.InvalidYamlException;
@@ -19,11 +20,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code leeway.yml} and the environment. Every key is optional, {@code LEEWAY_HTTP_PORT} in the environment stands for
@@ -32,6 +35,25 @@ import java.util.stream.Collectors;
 final class SettingsFile {
     private static final String EMBEDDED = "embedded";
     private static final String INFLUX = "influx";
+
+    /** Those of the environment, but for the limits'. */
+    private static final List<String> VARIABLES = List.of(
+            "LEEWAY_HTTP_HOST",
+            "LEEWAY_HTTP_PORT",
+            "LEEWAY_DATA",
+            "LEEWAY_SERIES",
+            "LEEWAY_SERIES_URL",
+            "LEEWAY_SERIES_DATABASE",
+            "LEEWAY_SERIES_ORG",
+            "LEEWAY_SERIES_TOKEN_FILE",
+            "LEEWAY_SERIES_USER",
+            "LEEWAY_SERIES_PASSWORD_FILE",
+            "LEEWAY_ALERTS",
+            "LEEWAY_LIMITS_LANES",
+            "LEEWAY_MAIL_HOST",
+            "LEEWAY_MAIL_PORT",
+            "LEEWAY_KEEP_INCIDENTS",
+            "LEEWAY_AUTH");
 
     private final Source source;
 
@@ -71,7 +93,7 @@ final class SettingsFile {
                             + " and post, or listen on 127.0.0.1 behind a proxy that asks who they are");
         }
         return new Settings(
-                new Settings.Http(host, (int) source.whole("http", "port", 0, 65_535, 8080), bounds()),
+                new Settings.Http(host, (int) source.whole("http", "port", 0, 65_535, 8080)),
                 Path.of(source.text("data").map(Text::value).orElse("leeway-data")),
                 source.text("alerts").map(it -> Path.of(it.value())),
                 influx(),
@@ -79,7 +101,7 @@ final class SettingsFile {
                 (int) source.whole(
                         "limits", "lanes", 1, 256, Runtime.getRuntime().availableProcessors()),
                 keepIncidents(),
-                source.whole("limits", "in_flight_bytes", 1 << 20, 1L << 40, Settings.MOST_IN_HAND));
+                limits());
     }
 
     private Duration keepIncidents() {
@@ -91,9 +113,21 @@ final class SettingsFile {
         return keep.orElse(Settings.KEEP_INCIDENTS);
     }
 
-    private Bounds bounds() {
-        Bounds usual = Bounds.withDefaults();
-        return usual.withBody(source.whole("http", "max_body", 1024, 1L << 34, usual.body()));
+    private Allowed limits() {
+        Allowed allowed = Allowed.withDefaults();
+        for (Limit limit : Limit.values()) {
+            long most = source.whole(section(limit), key(limit), limit.least(), limit.most(), limit.usual());
+            allowed = allowed.with(limit, most);
+        }
+        return allowed;
+    }
+
+    private static String section(Limit limit) {
+        return limit.key().substring(0, limit.key().indexOf('.'));
+    }
+
+    private static String key(Limit limit) {
+        return limit.key().substring(limit.key().indexOf('.') + 1);
     }
 
     private Optional<InfluxSettings> influx() throws IOException {
@@ -138,27 +172,18 @@ final class SettingsFile {
     private void checkKeys(Section root, Section variables) {
         root.only("http", "data", "series", "alerts", "limits", "auth", "mail", "keep_incidents");
         root.section("http").ifPresent(it -> it.only("host", "port", "max_body"));
-        root.section("limits").ifPresent(it -> it.only("lanes", "in_flight_bytes"));
+        root.section("limits").ifPresent(it -> it.only(limitKeys().toArray(String[]::new)));
         root.section("mail").ifPresent(it -> it.only("host", "port"));
-        variables.only(
-                "LEEWAY_HTTP_HOST",
-                "LEEWAY_HTTP_PORT",
-                "LEEWAY_HTTP_MAX_BODY",
-                "LEEWAY_DATA",
-                "LEEWAY_SERIES",
-                "LEEWAY_SERIES_URL",
-                "LEEWAY_SERIES_DATABASE",
-                "LEEWAY_SERIES_ORG",
-                "LEEWAY_SERIES_TOKEN_FILE",
-                "LEEWAY_SERIES_USER",
-                "LEEWAY_SERIES_PASSWORD_FILE",
-                "LEEWAY_ALERTS",
-                "LEEWAY_LIMITS_LANES",
-                "LEEWAY_LIMITS_IN_FLIGHT_BYTES",
-                "LEEWAY_MAIL_HOST",
-                "LEEWAY_MAIL_PORT",
-                "LEEWAY_KEEP_INCIDENTS",
-                "LEEWAY_AUTH");
+        Stream<String> limits = Arrays.stream(Limit.values())
+                .map(limit -> "LEEWAY_" + limit.key().replace('.', '_').toUpperCase(Locale.ROOT));
+        variables.only(Stream.concat(VARIABLES.stream(), limits).toArray(String[]::new));
+    }
+
+    private static Stream<String> limitKeys() {
+        Stream<String> settable = Arrays.stream(Limit.values())
+                .filter(limit -> section(limit).equals("limits"))
+                .map(SettingsFile::key);
+        return Stream.concat(Stream.of("lanes"), settable);
     }
 
     private static Section section(String name, String text, Problems problems) throws InvalidYamlException {

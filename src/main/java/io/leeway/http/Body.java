@@ -1,5 +1,7 @@
 package io.leeway.http;
 
+import io.leeway.ingest.IntakeMeter;
+import io.leeway.ingest.Limit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -17,21 +19,47 @@ final class Body {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** What may come out of a body whatever its size. */
+    private static final long UNSUSPICIOUS = 1 << 20;
+
+    private final RoutingContext context;
     private final HttpServerRequest request;
-    private final Bounds bounds;
-    private final InFlight inFlight;
+    private final Reading reading;
     private final Gunzip.Bytes out;
     private final Promise<Void> promise = Promise.promise();
     private Optional<Gunzip> gunzip = Optional.empty();
     private long received;
     private long held;
 
-    Body(RoutingContext context, Bounds bounds, InFlight inFlight, Gunzip.Bytes out) {
+    /**
+     * What bodies are read with.
+     *
+     * @param inFlight what all of them hold together
+     * @param meter told when a limit is met
+     */
+    record Reading(Bounds bounds, InFlight inFlight, IntakeMeter meter) {
+        long most(Limit limit) {
+            return bounds.most(limit);
+        }
+
+        /** The same for a body that is settings. */
+        Reading forSettings() {
+            return new Reading(bounds.forSettings(), inFlight, meter);
+        }
+
+        /** What to answer when a limit is met. */
+        HttpProblem beyond(Limit limit, int status, String sentence) {
+            meter.beyond(limit, 1);
+            return new HttpProblem(status, sentence);
+        }
+    }
+
+    Body(RoutingContext context, Reading reading, Gunzip.Bytes out) {
+        this.context = context;
         this.request = context.request();
-        this.bounds = bounds;
-        this.inFlight = inFlight;
+        this.reading = reading;
         this.out = out;
-        context.addEndHandler(answered -> inFlight.release(held));
+        context.addEndHandler(answered -> reading.inFlight().release(held));
     }
 
     /** Completes when the whole body has been handed on. */
@@ -42,20 +70,36 @@ final class Body {
                 cut -> promise.tryFail(HttpProblem.badRequest("The body was cut off: send it again.")));
         request.endHandler(end -> end());
         promise.future().onComplete(done -> gunzip.ifPresent(Gunzip::close));
-        if (declared() > bounds.body()) {
-            promise.tryFail(tooLarge(bounds.body()));
+        limitTime();
+        if (declared() > reading.most(Limit.BODY)) {
+            promise.tryFail(tooLarge(Limit.BODY));
         } else if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
         return promise.future();
     }
 
+    private void limitTime() {
+        long seconds = reading.most(Limit.BODY_SECONDS);
+        long timer = context.vertx().setTimer(seconds * 1000, due -> late(seconds));
+        promise.future().onComplete(done -> context.vertx().cancelTimer(timer));
+    }
+
+    /** Whoever drips is not waited for. */
+    private void late(long seconds) {
+        context.addEndHandler(answered -> request.connection().close());
+        promise.tryFail(reading.beyond(
+                Limit.BODY_SECONDS,
+                408,
+                "The body did not come within " + seconds + " seconds: send it in several requests."));
+    }
+
     private void chunk(Buffer chunk) {
         received += chunk.length();
-        if (received > bounds.body()) {
-            promise.tryFail(tooLarge(bounds.body()));
+        if (received > reading.most(Limit.BODY) && !promise.future().isComplete()) {
+            promise.tryFail(tooLarge(Limit.BODY));
         }
-        if (received > bounds.body() * DRAINED) {
+        if (received > reading.most(Limit.BODY) * DRAINED) {
             request.connection().close();
         }
         if (!promise.future().isComplete()) {
@@ -90,11 +134,21 @@ final class Body {
 
     private void handOn(byte[] bytes, int from, int to) {
         int count = to - from;
-        if (held + count > bounds.inflated()) {
-            throw tooLarge(bounds.inflated());
+        if (held + count > reading.most(Limit.INFLATED_BYTES)) {
+            throw tooLarge(Limit.INFLATED_BYTES);
         }
-        if (!inFlight.reserve(count)) {
-            throw new HttpProblem(HttpProblem.BUSY, "Too much is in hand already: send this again a little later.")
+        if (held + count > Math.max(UNSUSPICIOUS, received * reading.most(Limit.INFLATION))) {
+            throw reading.beyond(
+                    Limit.INFLATION,
+                    413,
+                    "The body grows more than " + reading.most(Limit.INFLATION)
+                            + " times when it is decompressed: send it with less compression, or plain.");
+        }
+        if (!reading.inFlight().reserve(count)) {
+            throw reading.beyond(
+                            Limit.BODIES_BYTES,
+                            HttpProblem.BUSY,
+                            "Too much is in hand already: send this again a little later.")
                     .retryAfter(RETRY);
         }
         held += count;
@@ -114,8 +168,9 @@ final class Body {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static HttpProblem tooLarge(long most) {
-        return new HttpProblem(413, "The body is larger than " + most + " bytes: send it in several requests.");
+    private HttpProblem tooLarge(Limit limit) {
+        return reading.beyond(
+                limit, 413, "The body is larger than " + reading.most(limit) + " bytes: send it in several requests.");
     }
 
     private static HttpProblem notGzip(DataFormatException e) {

@@ -1,29 +1,40 @@
 package io.leeway.http;
 
+import io.leeway.ingest.Allowed;
+import io.leeway.ingest.Limit;
 import io.leeway.wire.Limits;
 import java.time.Duration;
 
 /**
- * How much a request may ask for.
+ * How much callers may ask for.
  *
- * @param body the most bytes of a body as it is sent
- * @param inflated the most bytes of a body once it is decompressed
- * @param settings the most bytes of settings
- * @param inFlight the most bytes of all bodies together that are not answered yet, decompressed
  * @param patience how long a request that waits for a position is held
  */
-public record Bounds(long body, long inflated, int settings, long inFlight, Limits rows, Duration patience) {
-    public static Bounds withDefaults() {
-        return new Bounds(64L << 20, 512L << 20, 1 << 20, 512L << 20, Limits.withDefaults(), Duration.ofSeconds(10));
+public record Bounds(Allowed allowed, Duration patience) {
+    public static Bounds of(Allowed allowed) {
+        return new Bounds(allowed, Duration.ofSeconds(10));
     }
 
-    /** The same with another limit for bodies. */
-    public Bounds withBody(long most) {
-        return new Bounds(most, inflated, settings, inFlight, rows, patience);
+    public static Bounds withDefaults() {
+        return of(Allowed.withDefaults());
+    }
+
+    /** What one request's rows may hold. */
+    Limits rows() {
+        return Limits.of(allowed);
+    }
+
+    long most(Limit limit) {
+        return allowed.most(limit);
+    }
+
+    Duration seconds(Limit limit) {
+        return Duration.ofSeconds(most(limit));
     }
 
     /** The same for a request whose body is settings. */
     Bounds forSettings() {
-        return new Bounds(settings, settings, settings, inFlight, rows, patience);
+        long settings = most(Limit.SETTINGS_BYTES);
+        return new Bounds(allowed.with(Limit.BODY, settings).with(Limit.INFLATED_BYTES, settings), patience);
     }
 }

@@ -1,7 +1,10 @@
 package io.leeway.http;
 
 import io.leeway.ingest.IntakeException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,22 @@ final class Failures {
         HttpProblem.badRequest("The address is malformed: percent-encode what is not a letter or digit.")
                 .answer()
                 .send(context.response());
+    }
+
+    /** What was sent is no request: the connection cannot go on behind it. */
+    static void unreadable(HttpServerRequest request) {
+        unreadable(request.decoderResult().cause()).answer().send(request.response());
+        request.connection().close();
+    }
+
+    private static HttpProblem unreadable(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return new HttpProblem(414, "The address is too long: it may have 4,096 bytes with its method.");
+        }
+        return cause instanceof TooLongHttpHeaderException
+                ? new HttpProblem(431, "The header fields are too long: they may have 8,192 bytes together.")
+                : HttpProblem.badRequest(
+                        "This is not HTTP as RFC 9112 has it: look at the request line and the fields.");
     }
 
     /** The path is right and the method is not. */
@@ -81,6 +100,7 @@ final class Failures {
             case REUSED_KEY -> 422;
             case UNKNOWN_MODEL -> 404;
             case INVALID -> 400;
+            case BEYOND -> 422;
         };
         return new HttpProblem(status, String.valueOf(refused.getMessage())).retryAfter(refused.retryAfter());
     }

@@ -1,10 +1,14 @@
 package io.leeway.http;
 
+import io.leeway.ingest.Limit;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The whole HTTP interface. One is enough for all event loops; each server gets a {@link #router} of its own. */
@@ -12,9 +16,12 @@ public final class HttpApi {
     private final Vertx vertx;
     private final Barrier barrier;
     private final List<Endpoint> endpoints;
+    private final Ports ports;
+    private final AtomicInteger connections = new AtomicInteger();
 
     public HttpApi(Vertx vertx, Ports ports) {
         this.vertx = vertx;
+        this.ports = ports;
         this.barrier = new Barrier(vertx, ports.reports(), ports.bounds().patience());
         this.endpoints = Stream.of(
                         new IntakeEndpoints(vertx, ports, barrier).all(),
@@ -32,9 +39,24 @@ public final class HttpApi {
         return endpoints;
     }
 
-    /** What a server hands its requests to. The server must leave bodies compressed as they come. */
-    public Router router() {
+    /** How a server has to be made that this is served on: it leaves bodies compressed as they come. */
+    public HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setIdleTimeout((int) ports.bounds().most(Limit.IDLE_SECONDS))
+                .setHttp2ClearTextEnabled(false);
+    }
+
+    /** Has a server answer what it is asked. */
+    public HttpServer serve(HttpServer server) {
+        Connections held = new Connections(vertx, ports, connections);
+        return server.connectionHandler(held::opened)
+                .requestHandler(router(held))
+                .invalidRequestHandler(Failures::unreadable);
+    }
+
+    private Router router(Connections held) {
         Router router = Router.router(vertx);
+        router.route().handler(held::begin).failureHandler(context -> Failures.answer(context.failure(), context));
         Failures failures = new Failures(endpoints);
         router.route().handler(HttpApi::secure);
         router.route().handler(barrier);

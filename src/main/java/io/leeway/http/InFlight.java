@@ -20,6 +20,10 @@ final class InFlight {
         return fits;
     }
 
+    long held() {
+        return held.get();
+    }
+
     void release(long bytes) {
         held.addAndGet(-bytes);
     }

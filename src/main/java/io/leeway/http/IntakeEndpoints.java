@@ -2,7 +2,9 @@ package io.leeway.http;
 
 import io.leeway.ingest.Intake;
 import io.leeway.ingest.IntakeException;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Receipt;
+import io.leeway.ingest.Rejection;
 import io.leeway.monitor.Reports.BaselineSummary;
 import io.leeway.wire.Decoded;
 import io.leeway.wire.Decoder;
@@ -25,13 +27,15 @@ final class IntakeEndpoints {
     private final Vertx vertx;
     private final Ports ports;
     private final Barrier barrier;
-    private final InFlight inFlight;
+    private final Body.Reading reading;
 
     IntakeEndpoints(Vertx vertx, Ports ports, Barrier barrier) {
         this.vertx = vertx;
         this.ports = ports;
         this.barrier = barrier;
-        this.inFlight = new InFlight(ports.bounds().inFlight());
+        InFlight inFlight = new InFlight(ports.bounds().most(Limit.BODIES_BYTES));
+        this.reading = new Body.Reading(ports.bounds(), inFlight, ports.meter());
+        ports.meter().holding(inFlight::held);
     }
 
     List<Endpoint> all() {
@@ -65,7 +69,8 @@ final class IntakeEndpoints {
     private Future<Answer> settings(RoutingContext context) {
         String model = Requests.model(context);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        return body(context, ports.bounds().forSettings(), (bytes, from, to) -> json.write(bytes, from, to - from))
+        return new Body(context, reading.forSettings(), (bytes, from, to) -> json.write(bytes, from, to - from))
+                .read()
                 .compose(read -> {
                     SettingsJson.Read settings = SettingsJson.read(json.toByteArray());
                     if (!settings.problems().isEmpty()) {
@@ -74,23 +79,26 @@ final class IntakeEndpoints {
                     return future(ports.intake().settings(model, settings.settings()));
                 })
                 .map(changed -> Answer.json(Receipts.settings(changed.model().settings()))
-                        .at(changed.position()));
+                        .at(changed.position()))
+                .onFailure(this::failed);
     }
 
     private Future<Answer> baseline(RoutingContext context) {
         String model = Requests.model(context);
         Optional<String> version = Requests.version(context, ports.bounds().rows());
-        return decoded(context, Decoders::baseline, Keyed.of(context)).compose(decoded -> {
-            Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
-            if (decoded.rows().size() == 0) {
-                return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
-                        .with(Receipts.fields(receipt)));
-            }
-            return future(ports.intake().baseline(version, decoded.timed(), decoded.rows()))
-                    .compose(changed -> summary(model, version, changed.position())
-                            .map(summary -> Answer.json(Receipts.baseline(receipt, summary))
-                                    .at(changed.position())));
-        });
+        return decoded(context, Decoders::baseline, Keyed.of(context))
+                .compose(decoded -> {
+                    Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
+                    if (decoded.rows().size() == 0) {
+                        return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
+                                .with(Receipts.fields(receipt)));
+                    }
+                    return future(ports.intake().baseline(version, decoded.timed(), decoded.rows()))
+                            .compose(changed -> summary(model, version, changed.position())
+                                    .map(summary -> Answer.json(Receipts.baseline(receipt, summary))
+                                            .at(changed.position())));
+                })
+                .onFailure(this::failed);
     }
 
     /** What the new baseline says, if it has been read in time; it is durable either way. */
@@ -118,11 +126,7 @@ final class IntakeEndpoints {
         Source source = new Source(
                 Requests.model(context), ports.clock().instant(), ports.bounds().rows());
         Decoder<T> decoder = decoders.apply(media(context), source);
-        return body(context, ports.bounds(), keyed.through(decoder::feed)).map(read -> readable(decoder.finish()));
-    }
-
-    private Future<Void> body(RoutingContext context, Bounds bounds, Gunzip.Bytes out) {
-        return new Body(context, bounds, inFlight, out).read();
+        return new Body(context, reading, keyed.through(decoder::feed)).read().map(read -> readable(decoder.finish()));
     }
 
     private <T> Future<Answer> answered(Decoded<T> decoded, CompletionStage<Intake.Taken> stage) {
@@ -134,12 +138,26 @@ final class IntakeEndpoints {
         ports.meter().received(receipt.received());
         ports.meter().accepted(receipt.accepted());
         decoded.reasons().forEach(ports.meter()::rejected);
-        taken.rejections().forEach(late -> ports.meter().rejected(late.reason(), 1));
+        decoded.beyond().forEach(ports.meter()::beyond);
+        ports.meter().ignored(decoded.unknownFields());
+        taken.rejections().forEach(this::rejected);
         return Answer.json(Receipts.fields(receipt)).at(taken.position());
     }
 
-    /** Counts a request that was put off. */
+    private void rejected(Rejection late) {
+        ports.meter().rejected(late.reason(), 1);
+        if (late.reason() == Rejection.Reason.TOO_MANY_FEATURES) {
+            ports.meter().beyond(Limit.FEATURES, 1);
+        } else if (late.reason() == Rejection.Reason.TOO_MANY_VERSIONS) {
+            ports.meter().beyond(Limit.VERSIONS, 1);
+        }
+    }
+
+    /** Counts a request that was put off, or was beyond a limit. */
     private void failed(Throwable failure) {
+        if (failure instanceof IntakeException refused) {
+            refused.limit().ifPresent(limit -> ports.meter().beyond(limit, 1));
+        }
         boolean busy = failure instanceof IntakeException refused
                 ? refused.kind() == IntakeException.Kind.BUSY
                 : failure instanceof HttpProblem problem && problem.status() == HttpProblem.BUSY;

@@ -5,11 +5,14 @@ import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelForm;
 import io.leeway.catalog.ModelSettings;
+import io.leeway.event.Batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the journal's writer knows of one model: its definition, how far its event time has come, which baselines it has,
@@ -40,6 +43,7 @@ final class ModelState {
     /** When lanes were last told the time; not remembered, so that they are told once more after a restart. */
     private long told = Entry.NO_WATERMARK;
 
+    private final Set<String> versions = new TreeSet<>();
     private final Learner learner;
 
     ModelState(String name) {
@@ -72,6 +76,11 @@ final class ModelState {
         return learner;
     }
 
+    /** Every version that a row had. */
+    Set<String> versions() {
+        return versions;
+    }
+
     Map<String, String> references() {
         return references;
     }
@@ -94,13 +103,17 @@ final class ModelState {
                 : Math.max(watermark, after - model.settings().lateness().toMillis());
     }
 
-    /** The watermark to journal now that nothing has arrived for a while, if it closes a window. */
+    /**
+     * The watermark to journal now that nothing has arrived for a while, if it closes a window. It is never further than
+     * a row of this moment would bring it, though it was when the clock was put back before the last rows came.
+     */
     Optional<Long> idleWatermark(long now) {
         if (watermark == Entry.NO_WATERMARK) {
             return Optional.empty();
         }
         long idle = now - lastArrival - model.settings().idleAfter().toMillis();
-        long most = newest + SLEEPS_AFTER.toMillis();
+        long live = now - model.settings().lateness().toMillis();
+        long most = Math.min(newest + SLEEPS_AFTER.toMillis(), live);
         long after = Math.min(watermarkAtArrival + idle, most);
         return idle > 0 && after > watermark && windowOf(after) > windowOf(watermark)
                 ? Optional.of(after)
@@ -129,6 +142,7 @@ final class ModelState {
         for (long timestamp : entry.batch().timestamps()) {
             newest = Math.max(newest, Math.min(timestamp, entry.arrival()));
         }
+        rememberVersions(entry.batch());
         watermark = entry.watermark();
         told = entry.arrival();
         if (entry.batch().size() > 0) {
@@ -137,6 +151,15 @@ final class ModelState {
         }
         if (!references.containsKey("")) {
             learner.learn(entry.batch());
+        }
+    }
+
+    /** The dictionary may hold texts of rows that were rejected. */
+    private void rememberVersions(Batch batch) {
+        if (!versions.containsAll(batch.versions().texts())) {
+            for (int row = 0; row < batch.size(); row++) {
+                versions.add(batch.version(row));
+            }
         }
     }
 
@@ -174,6 +197,8 @@ final class ModelState {
         out.count(references.size());
         references.forEach((version, id) -> out.text(version).text(id));
         learner.write(out);
+        out.count(versions.size());
+        versions.forEach(out::text);
         return out.toByteArray();
     }
 
@@ -196,6 +221,9 @@ final class ModelState {
         state.lastArrival = times[2];
         state.watermarkAtArrival = times[3];
         state.references.putAll(references);
+        for (int left = in.length(); left > 0; left--) {
+            state.versions.add(in.text());
+        }
         return state;
     }
 

@@ -24,7 +24,8 @@ public record Rejection(long index, Reason reason, String detail) {
         BAD_SCORE("bad_score"),
         WRONG_MODEL("wrong_model"),
         TOO_LARGE("too_large"),
-        TOO_MANY_FEATURES("too_many_features");
+        TOO_MANY_FEATURES("too_many_features"),
+        TOO_MANY_VERSIONS("too_many_versions");
 
         private final String code;
 

@@ -1,11 +1,13 @@
 package io.leeway.ingest;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.catalog.Inference;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
 import io.leeway.event.Replacement;
+import io.leeway.event.ValueColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Sequencer {
     private final IdempotencyKeys keys;
     private final Pseudonyms pseudonyms;
     private final Applying applying = new Applying();
+    private Allowed allowed = Allowed.withDefaults();
     private List<Entry> staged = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
     private long next;
@@ -59,6 +62,13 @@ public final class Sequencer {
         this.pseudonyms = pseudonyms;
     }
 
+    /** Returns itself, taking no more from now on than is allowed. What stands in the journal stands. */
+    @CanIgnoreReturnValue
+    public Sequencer within(Allowed limits) {
+        allowed = limits;
+        return this;
+    }
+
     /** Applies an entry that stands in the journal. */
     public void replay(Entry entry) {
         entry.handle(applying);
@@ -66,7 +76,7 @@ public final class Sequencer {
     }
 
     public Intake.Taken predictions(Batch raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
-        ModelState state = state(raw.model());
+        ModelState state = admitted(raw.model());
         Batch batch = redaction(state).apply(raw);
         Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, PREDICTIONS, it, now));
@@ -74,18 +84,18 @@ public final class Sequencer {
             return before.get();
         }
         stageLearned(state, now);
-        List<Rejection> tooOld = TooOld.rejections(batch, state.oldest());
-        Batch kept = tooOld.isEmpty() ? batch : TooOld.without(batch, state.oldest());
+        Screened screened = Screened.of(batch, state, allowed);
+        Batch kept = screened.kept();
         learnOf(state, kept, now);
         long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
-        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, tooOld));
-        stage(new Entry.Predictions(kept, rejected + tooOld.size(), now.toEpochMilli(), watermark, keyed));
+        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, screened.rejections()));
+        stage(new Entry.Predictions(kept, rejected + screened.rejections().size(), now.toEpochMilli(), watermark, keyed));
         stageLearned(state, now);
-        return new Intake.Taken(next, tooOld);
+        return new Intake.Taken(next, screened.rejections());
     }
 
     public Intake.Taken labels(Labels raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
-        ModelState state = state(raw.model());
+        ModelState state = admitted(raw.model());
         Labels labels = redaction(state).apply(raw);
         Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, LABELS, it, now));
@@ -104,7 +114,7 @@ public final class Sequencer {
      *     exist: what has been counted by the old one cannot be counted again
      */
     public Intake.Changed settings(String name, ModelSettings settings, Instant now) {
-        ModelState state = state(name);
+        ModelState state = admitted(name);
         Model old = state.model();
         Model changed = new Model(
                 name,
@@ -131,6 +141,7 @@ public final class Sequencer {
                             + " prediction, and label.",
                     Duration.ZERO);
         }
+        refuseBeyond(admitted(rows.model()), version, rows);
         Batch safe = redaction(state(rows.model())).apply(rows);
         stageReference(version, timed, false, Replacement.ids(safe, id -> ""), now);
         return new Intake.Changed(next, state(rows.model()).model());
@@ -230,6 +241,35 @@ public final class Sequencer {
         Model completed = Inference.of(state.model(), batch);
         if (!completed.equals(state.model())) {
             stage(new Entry.ModelChanged(completed, now.toEpochMilli(), state.watermark()));
+        }
+    }
+
+    /** The model of that name, which is created if it is new and there is room for it. */
+    private ModelState admitted(String model) {
+        if (!models.containsKey(model) && models.size() >= allowed.most(Limit.MODELS)) {
+            throw IntakeException.beyond(
+                    Limit.MODELS,
+                    "There are " + allowed.most(Limit.MODELS)
+                            + " models already: use one of them, or raise limits.models.");
+        }
+        return state(model);
+    }
+
+    private void refuseBeyond(ModelState state, Optional<String> version, Batch rows) {
+        List<String> features = rows.features().stream().map(ValueColumn::name).toList();
+        if (!Screened.surplus(state.model().kinds().keySet(), features, allowed.most(Limit.FEATURES))
+                .isEmpty()) {
+            throw IntakeException.beyond(
+                    Limit.FEATURES,
+                    "With this baseline the model would have more than " + allowed.most(Limit.FEATURES)
+                            + " features: send fewer columns, or raise limits.features.");
+        }
+        if (!Screened.surplus(state.references().keySet(), version.stream().toList(), allowed.most(Limit.VERSIONS))
+                .isEmpty()) {
+            throw IntakeException.beyond(
+                    Limit.VERSIONS,
+                    "The model has baselines for " + allowed.most(Limit.VERSIONS)
+                            + " versions already: leave version out, or raise limits.versions.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.leeway.telemetry;
 
 import io.leeway.ingest.IntakeMeter;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Rejection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -24,6 +25,8 @@ public final class Meters implements IntakeMeter {
     private final Counter received;
     private final Counter accepted;
     private final Map<Rejection.Reason, Counter> rejected = new EnumMap<>(Rejection.Reason.class);
+    private final Map<Limit, Counter> beyond = new EnumMap<>(Limit.class);
+    private final Counter ignored;
     private final Counter busy;
     private final Counter windows;
     private final Timer pass;
@@ -40,6 +43,10 @@ public final class Meters implements IntakeMeter {
         for (Rejection.Reason reason : Rejection.Reason.values()) {
             rejected.put(reason, rejections(reason));
         }
+        for (Limit limit : Limit.values()) {
+            beyond.put(limit, hits(limit));
+        }
+        ignored = counter("leeway.fields.ignored", "top-level fields of rows that mean nothing here");
         busy = counter("leeway.requests.busy", "requests put off because too much was in hand");
         windows = counter("leeway.windows.reported", "new and revised windows");
         pass = Timer.builder("leeway.report.pass")
@@ -72,6 +79,21 @@ public final class Meters implements IntakeMeter {
     @Override
     public void busy() {
         busy.increment();
+    }
+
+    @Override
+    public void ignored(long fields) {
+        ignored.increment((double) fields);
+    }
+
+    @Override
+    public void holding(LongSupplier bytes) {
+        gauge("leeway.bodies.bytes", "bytes of bodies that are not answered yet, decompressed", bytes);
+    }
+
+    @Override
+    public void beyond(Limit limit, long times) {
+        Objects.requireNonNull(beyond.get(limit)).increment((double) times);
     }
 
     public void reported(long count, Duration took) {
@@ -141,6 +163,13 @@ public final class Meters implements IntakeMeter {
         return Counter.builder("leeway.rows.rejected")
                 .description("rows not taken")
                 .tag("reason", reason.code())
+                .register(registry);
+    }
+
+    private Counter hits(Limit limit) {
+        return Counter.builder("leeway.limit.hits")
+                .description("rows, requests and connections beyond a limit")
+                .tag("limit", limit.text())
                 .register(registry);
     }
 

@@ -1,6 +1,7 @@
 package io.leeway.wire;
 
 import io.leeway.ingest.Intake;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param rows those that can be taken
  * @param received all rows of the request: those in {@code rows} and the {@code rejected} ones
  * @param reasons how many rows were rejected for each reason
+ * @param beyond how many rows were beyond each limit
  * @param rejections the first {@link Receipt#MOST_ERRORS} rejected rows
  * @param origins where in the request each row of {@code rows} stood
  * @param unknownFields how many top-level fields were ignored because they mean nothing here
@@ -26,6 +28,7 @@ public record Decoded<T>(
         long received,
         long rejected,
         Map<Rejection.Reason, Long> reasons,
+        Map<Limit, Long> beyond,
         List<Rejection> rejections,
         RowOrigins origins,
         long unknownFields,
@@ -33,6 +36,7 @@ public record Decoded<T>(
         Optional<String> unreadable) {
     public Decoded {
         reasons = Map.copyOf(reasons);
+        beyond = Map.copyOf(beyond);
         rejections = List.copyOf(rejections);
     }
 
@@ -50,7 +54,16 @@ public record Decoded<T>(
     /** The same, of which nothing could be read. */
     Decoded<T> unreadable(String sentence) {
         return new Decoded<>(
-                rows, received, rejected, reasons, rejections, origins, unknownFields, timed, Optional.of(sentence));
+                rows,
+                received,
+                rejected,
+                reasons,
+                beyond,
+                rejections,
+                origins,
+                unknownFields,
+                timed,
+                Optional.of(sentence));
     }
 
     private Rejection inRequest(Rejection inBatch) {

@@ -2,6 +2,7 @@ package io.leeway.wire;
 
 import io.leeway.event.Labels;
 import io.leeway.event.LabelsBuilder;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Rejection.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class LabelRows implements Rows<Labels> {
         if (complaint.isEmpty()) {
             keep();
         } else {
-            tally.rejected(complaint.get().reason(), complaint.get().detail());
+            tally.rejected(complaint.get());
         }
         nextRow();
     }
@@ -88,7 +89,10 @@ final class LabelRows implements Rows<Labels> {
 
     private Optional<Complaint> unusable() {
         if (tally.received() >= limits.rows()) {
-            return complaint(Reason.TOO_LARGE, "The request has more than " + limits.rows() + " rows: send several.");
+            return Complaint.beyond(
+                    Limit.ROWS,
+                    Reason.TOO_LARGE,
+                    "The request has more than " + limits.rows() + " rows: send several.");
         }
         if (head.id().isEmpty()) {
             return complaint(Reason.NO_ID, "A label needs the id of its prediction.");

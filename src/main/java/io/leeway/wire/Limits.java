@@ -1,18 +1,31 @@
 package io.leeway.wire;
 
-import io.leeway.event.IdColumn;
+import io.leeway.ingest.Allowed;
+import io.leeway.ingest.Limit;
+import java.time.Duration;
 
 /**
  * How much one request may hold. A row beyond a limit is rejected with a reason; the others stand.
  *
- * @param rowBytes the longest row
- * @param rows the most rows of a request
- * @param columns the most different features of a request, and likewise the most classes of {@code scores}
- * @param cells the most rows times columns: a batch keeps nine bytes for each, whether the row names the feature or not
- * @param textBytes the longest id, version and feature name
+ * @param rowBytes {@link Limit#ROW_BYTES}
+ * @param rows {@link Limit#ROWS}
+ * @param columns {@link Limit#COLUMNS}
+ * @param cells {@link Limit#CELLS}
+ * @param textBytes {@link Limit#TEXT_BYTES}
+ * @param ahead {@link Limit#AHEAD_HOURS}
  */
-public record Limits(int rowBytes, int rows, int columns, long cells, int textBytes) {
+public record Limits(int rowBytes, int rows, int columns, long cells, int textBytes, Duration ahead) {
     public static Limits withDefaults() {
-        return new Limits(1 << 20, 500_000, 2_000, 20_000_000, IdColumn.LONGEST);
+        return of(Allowed.withDefaults());
+    }
+
+    public static Limits of(Allowed allowed) {
+        return new Limits(
+                (int) allowed.most(Limit.ROW_BYTES),
+                (int) allowed.most(Limit.ROWS),
+                (int) allowed.most(Limit.COLUMNS),
+                allowed.most(Limit.CELLS),
+                (int) allowed.most(Limit.TEXT_BYTES),
+                Duration.ofHours(allowed.most(Limit.AHEAD_HOURS)));
     }
 }

@@ -3,6 +3,7 @@ package io.leeway.wire;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
 import io.leeway.event.ValueKind;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Rejection.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class PredictionRows implements Rows<Batch> {
             keep();
         } else {
             drop();
-            tally.rejected(complaint.get().reason(), complaint.get().detail());
+            tally.rejected(complaint.get());
         }
     }
 
@@ -127,7 +128,10 @@ final class PredictionRows implements Rows<Batch> {
         }
         builder.score(category, value.is(ValueKind.NUMBER) ? value.number() : Double.NaN);
         if (builder.classes() > limits.columns()) {
-            return complaint(Reason.TOO_MANY_FEATURES, "scores names more than " + limits.columns() + " classes.");
+            return Complaint.beyond(
+                    Limit.COLUMNS,
+                    Reason.TOO_MANY_FEATURES,
+                    "scores names more than " + limits.columns() + " classes.");
         }
         return Optional.empty();
     }
@@ -135,12 +139,16 @@ final class PredictionRows implements Rows<Batch> {
     private Optional<Complaint> feature(String name, Cell value) {
         int column = columns.of(name);
         if (builder.features() > limits.columns()) {
-            return complaint(
+            return Complaint.beyond(
+                    Limit.COLUMNS,
                     Reason.TOO_MANY_FEATURES,
                     "The request names more than " + limits.columns() + " different features.");
         }
         if (name.length() > limits.textBytes()) {
-            return complaint(Reason.BAD_ROW, "A feature's name is longer than " + limits.textBytes() + " characters.");
+            return Complaint.beyond(
+                    Limit.TEXT_BYTES,
+                    Reason.BAD_ROW,
+                    "A feature's name is longer than " + limits.textBytes() + " characters.");
         }
         switch (value.kind()) {
             case NUMBER -> builder.featureNumber(column, value.number());
@@ -170,10 +178,16 @@ final class PredictionRows implements Rows<Batch> {
 
     private Optional<Complaint> unusable() {
         if (tally.received() >= limits.rows()) {
-            return complaint(Reason.TOO_LARGE, "The request has more than " + limits.rows() + " rows: send several.");
+            return Complaint.beyond(
+                    Limit.ROWS,
+                    Reason.TOO_LARGE,
+                    "The request has more than " + limits.rows() + " rows: send several.");
         }
         if ((builder.size() + 1L) * (builder.features() + builder.classes()) > limits.cells()) {
-            return complaint(Reason.TOO_LARGE, "The request has more than " + limits.cells() + " cells: send several.");
+            return Complaint.beyond(
+                    Limit.CELLS,
+                    Reason.TOO_LARGE,
+                    "The request has more than " + limits.cells() + " cells: send several.");
         }
         return answer == Answer.REQUIRED && !builder.answered()
                 ? complaint(Reason.NO_PREDICTION, "A row needs a prediction, a score or scores.")

@@ -1,16 +1,16 @@
 package io.leeway.wire;
 
 import io.leeway.event.ValueKind;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Rejection.Reason;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What every row says of itself: its id, its time, and of which model and version it is. */
 final class RowHead {
-    /** How far a row may be ahead of its arrival: more than any time zone mistaken for another. */
-    private static final Duration AHEAD = Duration.ofHours(24);
+    /** No model was logged before; and far from it calendars and windows end. */
+    private static final long EARLIEST = 0;
 
     /** Epoch milliseconds passed it in March 1973; epoch seconds will not before the year 5138. */
     private static final double SECONDS_BELOW = 1e11;
@@ -29,7 +29,7 @@ final class RowHead {
     RowHead(Source source) {
         this.source = source;
         this.arrival = source.arrival().toEpochMilli();
-        this.latest = arrival + AHEAD.toMillis();
+        this.latest = arrival + source.limits().ahead().toMillis();
     }
 
     void begin() {
@@ -66,8 +66,10 @@ final class RowHead {
             return complaint(Reason.BAD_ID, "id holds half a surrogate pair: two such ids could not be told apart.");
         }
         return tooLong(id)
-                ? complaint(
-                        Reason.BAD_ID, "id is longer than " + source.limits().textBytes() + " bytes.")
+                ? Complaint.beyond(
+                        Limit.TEXT_BYTES,
+                        Reason.BAD_ID,
+                        "id is longer than " + source.limits().textBytes() + " bytes.")
                 : Optional.empty();
     }
 
@@ -80,7 +82,8 @@ final class RowHead {
             return complaint(Reason.BAD_ROW, "version must not be *, which stands for all versions.");
         }
         return tooLong(version)
-                ? complaint(
+                ? Complaint.beyond(
+                        Limit.TEXT_BYTES,
                         Reason.BAD_ROW,
                         "version is longer than " + source.limits().textBytes() + " bytes.")
                 : Optional.empty();
@@ -101,7 +104,7 @@ final class RowHead {
             case TEXT -> {
                 timestamp = Timestamps.parse(cell.chars(), cell.from(), cell.length());
                 yield timestamp.isPresent()
-                        ? ahead()
+                        ? inRange()
                         : badTimestamp("must be RFC 3339 with an offset, such as 2001-03-05T05:55:00Z.");
             }
         };
@@ -112,12 +115,19 @@ final class RowHead {
             return badTimestamp("looks like seconds: give epoch milliseconds.");
         }
         timestamp = OptionalLong.of((long) value);
-        return ahead();
+        return inRange();
     }
 
-    private Optional<Complaint> ahead() {
+    private Optional<Complaint> inRange() {
+        if (timestamp() < EARLIEST) {
+            return badTimestamp("is before 1970: leave it out for the time of arrival.");
+        }
+        long hours = source.limits().ahead().toHours();
         return timestamp() > latest
-                ? complaint(Reason.FUTURE_TIMESTAMP, "timestamp is more than 24 h in the future.")
+                ? Complaint.beyond(
+                        Limit.AHEAD_HOURS,
+                        Reason.FUTURE_TIMESTAMP,
+                        "timestamp is more than " + hours + " h in the future.")
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.leeway.wire;
 
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
 import io.leeway.ingest.Rejection.Reason;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class Tally {
     private final List<Rejection> first = new ArrayList<>();
     private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+    private final Map<Limit, Long> beyond = new EnumMap<>(Limit.class);
     private int[] keptAt = new int[16];
     private int kept;
     private int received;
@@ -27,17 +29,19 @@ final class Tally {
         keptAt[kept++] = received++;
     }
 
-    void rejected(Reason reason, String detail) {
+    void rejected(Complaint complaint) {
         if (first.size() < Receipt.MOST_ERRORS) {
-            first.add(new Rejection(received, reason, detail));
+            first.add(new Rejection(received, complaint.reason(), complaint.detail()));
         }
-        long unused = reasons.merge(reason, 1L, Long::sum);
+        count(reasons, complaint.reason());
+        complaint.limit().ifPresent(limit -> count(beyond, limit));
         received++;
     }
 
     /** A rejected row of which nothing could be read. */
     void broken(Reason reason, String detail) {
-        rejected(reason, detail);
+        Optional<Limit> limit = reason == Reason.TOO_LARGE ? Optional.of(Limit.ROW_BYTES) : Optional.empty();
+        rejected(new Complaint(reason, detail, limit));
         broken++;
     }
 
@@ -55,11 +59,16 @@ final class Tally {
                 received,
                 received - kept,
                 reasons,
+                beyond,
                 first,
                 new RowOrigins(keptAt, kept),
                 unknown,
                 timed && kept > 0,
                 nothingReadable());
+    }
+
+    private static <K> void count(Map<K, Long> counts, K key) {
+        long unused = counts.merge(key, 1L, Long::sum);
     }
 
     private Optional<String> nothingReadable() {

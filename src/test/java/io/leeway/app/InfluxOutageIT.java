@@ -92,8 +92,8 @@ class InfluxOutageIT {
                 Optional.of(influx(influx)),
                 usual.mail(),
                 usual.lanes(),
-                    usual.keepIncidents(),
-                usual.mostInHand());
+                usual.keepIncidents(),
+                usual.limits());
     }
 
     private static InfluxSettings influx(Influxd influx) {

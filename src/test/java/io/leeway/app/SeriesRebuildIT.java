@@ -102,6 +102,6 @@ class SeriesRebuildIT {
                 usual.mail(),
                 usual.lanes(),
                 usual.keepIncidents(),
-                usual.mostInHand());
+                usual.limits());
     }
 }

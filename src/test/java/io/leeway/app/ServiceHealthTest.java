@@ -120,7 +120,7 @@ class ServiceHealthTest {
                             "127.0.0.1", closed.getLocalPort(), MailSettings.Tls.NONE, Optional.empty())),
                     usual.lanes(),
                     usual.keepIncidents(),
-                    usual.mostInHand());
+                    usual.limits());
         }
     }
 

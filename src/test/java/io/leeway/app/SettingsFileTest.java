@@ -3,14 +3,18 @@ package io.leeway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leeway.ingest.Limit;
 import io.leeway.yaml.InvalidYamlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingsFileTest {
     @TempDir
@@ -45,6 +49,23 @@ class SettingsFileTest {
         assertThatThrownBy(() -> read(Map.of("LEEWAY_AUTH", "token")))
                 .isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining("token is unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void everyLimitCanBeSetInTheFileAndInTheEnvironmentAndStandsInTheReadme(Limit limit) throws Exception {
+        String variable = "LEEWAY_" + limit.key().replace('.', '_').toUpperCase(Locale.ROOT);
+        String[] path = limit.key().split("\\.", 2);
+        Path file = Files.writeString(
+                folder.resolve("leeway.yml"), path[0] + ":\n  " + path[1] + ": " + limit.least() + "\n");
+        assertThat(SettingsFile.read(Optional.of(file), Map.of()).limits().most(limit))
+                .isEqualTo(limit.least());
+        assertThat(read(Map.of(variable, Long.toString(limit.most()))).limits().most(limit))
+                .isEqualTo(limit.most());
+        assertThatThrownBy(() -> read(Map.of(variable, Long.toString(limit.most() + 1))))
+                .isInstanceOf(InvalidYamlException.class);
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("| `" + limit.key() + "` | " + limit.usual() + " |");
     }
 
     private static Settings read(Map<String, String> environment) throws Exception {

@@ -67,6 +67,6 @@ class StubbornInfluxIT {
                 usual.mail(),
                 usual.lanes(),
                 usual.keepIncidents(),
-                usual.mostInHand());
+                usual.limits());
     }
 }

@@ -170,7 +170,7 @@ class HttpIntakeTest extends ServedApi {
         HttpResponse<String> second = send(gzipped(half));
         assertThat(second.statusCode()).isEqualTo(429);
         assertThat(second.headers().firstValue("Retry-After")).contains("1");
-        assertThat(counted.all).isEqualTo(Map.of("busy", 1L));
+        assertThat(counted.all).isEqualTo(Map.of("busy", 1L, "beyond bodies_bytes", 1L));
         assertThat(durable.complete(null)).isTrue();
         assertThat(first.get().statusCode()).isEqualTo(200);
         await().until(() -> send(gzipped(half)).statusCode() == 200);

@@ -1,7 +1,8 @@
 package io.leeway.http;
 
 import io.leeway.http.Probe.Health;
-import io.leeway.wire.Limits;
+import io.leeway.ingest.Allowed;
+import io.leeway.ingest.Limit;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -26,8 +27,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServedApi {
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    static final Bounds BOUNDS =
-            new Bounds(100_000, 300_000, 1_000, 350_000, Limits.withDefaults(), Duration.ofMillis(200));
+    static final Bounds BOUNDS = new Bounds(
+            Allowed.withDefaults()
+                    .with(Limit.BODY, 100_000)
+                    .with(Limit.INFLATED_BYTES, 300_000)
+                    .with(Limit.SETTINGS_BYTES, 1_000)
+                    .with(Limit.BODIES_BYTES, 350_000),
+            Duration.ofMillis(200));
     static final String PREDICTIONS = "/v1/models/flights/predictions";
     static final String NDJSON = "application/x-ndjson";
 
@@ -47,8 +53,8 @@ abstract class ServedApi {
         intake = new FakeIntake();
         reports = new FakeReports();
         counted = new CountedRows();
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(new HttpApi(vertx, ports()).router())
+        HttpApi api = new HttpApi(vertx, ports());
+        HttpServer server = api.serve(vertx.createHttpServer(api.options()))
                 .listen(0, "127.0.0.1")
                 .await();
         address = "http://127.0.0.1:" + server.actualPort();
@@ -57,6 +63,10 @@ abstract class ServedApi {
     @AfterAll
     void stop() {
         vertx.close().await();
+    }
+
+    Bounds bounds() {
+        return BOUNDS;
     }
 
     Ports ports() {
@@ -71,7 +81,7 @@ abstract class ServedApi {
                         () -> "leeway_rows_total 7\n"),
                 () -> CompletableFuture.completedFuture(new Upkeep.Rebuilt(12, 3)),
                 () -> NOW,
-                BOUNDS);
+                bounds());
     }
 
     HttpResponse<String> get(String path) throws Exception {

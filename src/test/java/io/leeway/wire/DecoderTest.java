@@ -9,6 +9,7 @@ import io.leeway.ingest.Intake;
 import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -191,24 +192,27 @@ class DecoderTest {
         Limits normal = Limits.withDefaults();
         return Stream.of(
                 arguments(
-                        new Limits(40, 10, 10, 1000, 256),
+                        new Limits(40, 10, 10, 1000, 256, Duration.ofHours(24)),
                         "{'score':0.125,'prediction':1,'label':1,'id':'a'}\n{'score':0}",
                         "0 too_large"),
-                arguments(new Limits(100, 1, 10, 1000, 256), "{'score':0}\n{'score':1}", "1 too_large"),
                 arguments(
-                        new Limits(100, 10, 2, 1000, 256),
+                        new Limits(100, 1, 10, 1000, 256, Duration.ofHours(24)),
+                        "{'score':0}\n{'score':1}",
+                        "1 too_large"),
+                arguments(
+                        new Limits(100, 10, 2, 1000, 256, Duration.ofHours(24)),
                         "{'score':0,'features':{'a':1,'b':2,'c':3}}\n{'score':0,'features':{'a':1,'b':2}}",
                         "0 too_many_features"),
                 arguments(
-                        new Limits(100, 10, 2, 1000, 256),
+                        new Limits(100, 10, 2, 1000, 256, Duration.ofHours(24)),
                         "{'scores':{'a':1,'b':0,'c':0}}\n{'scores':{'a':1,'b':0}}",
                         "0 too_many_features"),
                 arguments(
-                        new Limits(100, 10, 10, 2, 256),
+                        new Limits(100, 10, 10, 2, 256, Duration.ofHours(24)),
                         "{'score':0,'features':{'a':1}}\n{'score':0,'features':{'b':2}}",
                         "1 too_large"),
                 arguments(
-                        new Limits(normal.rowBytes(), 10, 10, 1000, 3),
+                        new Limits(normal.rowBytes(), 10, 10, 1000, 3, Duration.ofHours(24)),
                         "{'score':0,'id':'abcd'}\n{'score':0,'id':'abc'}",
                         "0 bad_id"));
     }
@@ -217,6 +221,7 @@ class DecoderTest {
     @MethodSource("limits")
     void aRowBeyondALimitIsRejectedAndTheOthersStand(Limits limits, String body, String rejection) {
         Decoded<Batch> decoded = Shown.predictions(Media.NDJSON, body.replace('\'', '"'), limits);
+        assertThat(decoded.beyond().values()).containsExactly(1L);
         assertThat(Shown.rejections(decoded)).containsExactly(rejection);
         assertThat(decoded.rows().size()).isEqualTo(1);
     }

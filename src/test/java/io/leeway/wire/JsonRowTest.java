@@ -95,6 +95,8 @@ class JsonRowTest {
                 arguments("{'timestamp':'yesterday','score':0}", "bad_timestamp"),
                 arguments("{'timestamp':'2001-03-05T05:55:00','score':0}", "bad_timestamp"),
                 arguments("{'timestamp':'','score':0}", "bad_timestamp"),
+                arguments("{'timestamp':'0001-01-01T00:00:00Z','score':0}", "bad_timestamp"),
+                arguments("{'timestamp':'1969-12-31T23:59:59.999Z','score':0}", "bad_timestamp"),
                 arguments("{'timestamp':983771700,'score':0}", "bad_timestamp"),
                 arguments("{'timestamp':99999999999,'score':0}", "bad_timestamp"),
                 arguments("{'timestamp':-1,'score':0}", "bad_timestamp"),

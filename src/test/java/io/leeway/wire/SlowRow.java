@@ -80,6 +80,7 @@ final class SlowRow {
         } else {
             require(missing(said));
         }
+        require(!time.isBefore(Instant.EPOCH));
         require(!time.isAfter(Shown.ARRIVAL.plus(Duration.ofHours(24))));
         return Instant.ofEpochMilli(rejected ? 0 : time.toEpochMilli());
     }

@@ -32,12 +32,8 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
-                .setPort(port == 0 ? ANY_BUT_THE_SAME : port)
-                .setIdleTimeout(60);
-        return vertx.createHttpServer(options)
-                .requestHandler(api.router())
+        HttpServerOptions options = api.options().setHost(host).setPort(port == 0 ? ANY_BUT_THE_SAME : port);
+        return api.serve(vertx.createHttpServer(options))
                 .listen()
                 .onSuccess(server -> bound.accept(server.actualPort()));
     }

@@ -3,6 +3,7 @@ package io.leeway.app.verticle;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
+import io.leeway.ingest.Allowed;
 import io.leeway.ingest.Entry;
 import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.IdempotencyKey;
@@ -10,6 +11,7 @@ import io.leeway.ingest.Intake;
 import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.JournalException;
+import io.leeway.ingest.Limit;
 import io.leeway.ingest.Pseudonyms;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
@@ -72,7 +74,8 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             List<LaneVerticle> lanes,
             Admission admission,
             AcceptedRows accepted,
-            Vitals vitals) {}
+            Vitals vitals,
+            Allowed allowed) {}
 
     public JournalVerticle(Parts parts) {
         this.parts = parts;
@@ -81,7 +84,8 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     @Override
     public Future<?> start() {
-        sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms()));
+        sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms())
+                .within(parts.allowed()));
         parts.accepted().update(sequencer.orElseThrow().accepted());
         vertx.setPeriodic(TICK.toMillis(), timer -> {
             var unused = tick();
@@ -150,8 +154,8 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             return CompletableFuture.failedFuture(refusal.get());
         }
         if (!parts.admission().admit(bytes)) {
-            return CompletableFuture.failedFuture(new IntakeException(
-                    IntakeException.Kind.BUSY, "More rows are in hand than can be worked on; try again.", SOON));
+            return CompletableFuture.failedFuture(IntakeException.busy(
+                    Limit.IN_FLIGHT_BYTES, "More rows are in hand than can be worked on; try again.", SOON));
         }
         Request<T> request = new Request<>(bytes, decision);
         waiting.add(request);
