@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes values and rows by chance: mostly good ones, among them all that is known to break readers. */
-final class Scribble {
+public final class Scribble {
     private static final List<String> WORDS = List.of(
             "ORD",
             "a",
@@ -106,6 +106,7 @@ final class Scribble {
             "1f",
             "1d");
     private static final List<String> TIMES = List.of(
+            "0001-01-01T00:00:00Z",
             "2001-03-05T05:55:00Z",
             "2001-03-05t05:55:00.123456789Z",
             "2001-03-05 05:55:00+05:30",
@@ -129,12 +130,12 @@ final class Scribble {
 
     private final Random random;
 
-    Scribble(Random random) {
+    public Scribble(Random random) {
         this.random = random;
     }
 
     /** A prediction or a label as JSON, with white space anywhere but line ends. */
-    String row() {
+    public String row() {
         List<String> members = new ArrayList<>();
         often(70, members, "id", () -> random.nextInt(4) == 0 ? number() : quoted(text()));
         often(50, members, "timestamp", this::time);
@@ -222,7 +223,7 @@ final class Scribble {
     }
 
     /** Bytes nobody meant: the odd byte changed, dropped, put in or said twice. */
-    byte[] spoiled(byte[] bytes) {
+    public byte[] spoiled(byte[] bytes) {
         byte[] spoiled = bytes;
         for (int i = random.nextInt(3); i >= 0; i--) {
             int from = random.nextInt(spoiled.length + 1);
