@@ -36,7 +36,9 @@ class ArchitectureTest {
             entry("profile", Set.of("bytes", "event", "catalog", "sketch")),
             entry("truth", Set.of("bytes", "event", "catalog", "sketch", "statistics")),
             entry("drift", Set.of("bytes", "event", "catalog", "profile", "sketch", "statistics")),
-            entry("alert", Set.of("series")),
+            entry("text", Set.of()),
+            entry("access", Set.of("text")),
+            entry("alert", Set.of("series", "text")),
             entry("notify", Set.of("bytes", "alert", "state")),
             entry("ingest", Set.of("bytes", "event", "catalog", "state")),
             entry(
@@ -57,13 +59,24 @@ class ArchitectureTest {
             entry("wire", Set.of("event", "catalog", "ingest")),
             entry(
                     "http",
-                    Set.of("event", "catalog", "ingest", "wire", "series", "statistics", "monitor", "alert", "notify")),
+                    Set.of(
+                            "event",
+                            "catalog",
+                            "ingest",
+                            "wire",
+                            "series",
+                            "statistics",
+                            "monitor",
+                            "alert",
+                            "notify",
+                            "access")),
             entry("influx", Set.of("series")),
             entry("mail", Set.of("alert", "notify")),
-            entry("yaml", Set.of("catalog", "alert", "notify")),
+            entry("files", Set.of("access")),
+            entry("yaml", Set.of("catalog", "alert", "notify", "text")),
             entry("rocks", Set.of("bytes", "series", "state", "notify")),
             entry("segments", Set.of("bytes", "ingest")),
-            entry("telemetry", Set.of("ingest", "monitor", "series", "alert", "notify")));
+            entry("telemetry", Set.of("ingest", "monitor", "series", "alert", "notify", "access")));
 
     /** The packages that only compute: no thread, no lock, no clock, no framework, no input or output. */
     private static final String[] CORE = {
@@ -75,6 +88,8 @@ class ArchitectureTest {
         "io.leeway.series..",
         "io.leeway.state..",
         "io.leeway.memory..",
+        "io.leeway.text..",
+        "io.leeway.access..",
         "io.leeway.profile..",
         "io.leeway.truth..",
         "io.leeway.drift..",

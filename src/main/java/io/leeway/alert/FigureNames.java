@@ -2,6 +2,7 @@ package io.leeway.alert;
 
 import io.leeway.series.FieldType;
 import io.leeway.series.Measurement;
+import io.leeway.text.Suggestion;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import io.leeway.text.Glob;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.leeway.yaml;
 
 import io.leeway.alert.Rule;
-import io.leeway.alert.Suggestion;
 import io.leeway.notify.Receivers;
+import io.leeway.text.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.leeway.yaml;
 
 import io.leeway.alert.FigureNames;
-import io.leeway.alert.Glob;
 import io.leeway.alert.Level;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Trigger;
 import io.leeway.alert.Trust;
 import io.leeway.alert.Watch;
 import io.leeway.alert.Watchable;
+import io.leeway.text.Glob;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package io.leeway.yaml;
 
-import io.leeway.alert.Suggestion;
+import io.leeway.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.leeway.yaml;
 
-import io.leeway.alert.Suggestion;
+import io.leeway.text.Suggestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

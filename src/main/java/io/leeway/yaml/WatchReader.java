@@ -1,10 +1,10 @@
 package io.leeway.yaml;
 
-import io.leeway.alert.Glob;
 import io.leeway.alert.Tags;
 import io.leeway.alert.Watch;
 import io.leeway.alert.Watchable;
 import io.leeway.catalog.WindowSize;
+import io.leeway.text.Glob;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.leeway.yaml;
 
 import io.leeway.alert.FigureNames;
 import io.leeway.alert.Rule;
-import io.leeway.alert.Suggestion;
 import io.leeway.alert.Title;
+import io.leeway.text.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

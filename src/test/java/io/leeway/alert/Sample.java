@@ -1,6 +1,7 @@
 package io.leeway.alert;
 
 import io.leeway.series.Vocabulary;
+import io.leeway.text.Glob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.leeway.alert;
+package io.leeway.text;
 
 /** A name in which {@code *} stands for any characters; nothing else is special. */
 public record Glob(String text) {

@@ -1,4 +1,4 @@
-package io.leeway.alert;
+package io.leeway.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

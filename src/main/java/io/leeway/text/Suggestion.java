@@ -1,4 +1,4 @@
-package io.leeway.alert;
+package io.leeway.text;
 
 import java.util.Collection;
 import java.util.Comparator;
