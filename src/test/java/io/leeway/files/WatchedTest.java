@@ -1,0 +1,91 @@
+package io.leeway.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leeway.files.Watched.Look;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchedTest {
+    private final List<String> used = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private Path first = Path.of("");
+    private Path second = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        first = Files.writeString(folder.resolve("first"), "a");
+        second = Files.writeString(folder.resolve("second"), "b");
+    }
+
+    @Test
+    void aChangeIsUsedOnceItHasSettled() throws Exception {
+        Watched watched = watch();
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        Files.writeString(first, "c");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        Files.writeString(second, "d");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.REPLACED);
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(used).containsExactly("a b", "c d");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNamedOnceAndNeverReplacesWhatIsInUse() throws Exception {
+        Watched watched = watch();
+        Files.writeString(first, "broken");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.BROKEN);
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.trouble()).contains("broken b cannot be used");
+        Files.writeString(first, "a");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.REPLACED);
+        assertThat(watched.trouble()).isEmpty();
+        assertThat(used).containsExactly("a b", "a b");
+    }
+
+    @Test
+    void aFileThatIsGoneIsNamedUntilItIsBack() throws Exception {
+        Watched watched = watch();
+        Files.delete(second);
+        assertThat(watched.look()).isEqualTo(Look.BROKEN);
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.trouble().orElseThrow()).contains(second.toString());
+        Files.writeString(second, "b");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.REPLACED);
+        assertThat(watched.trouble()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeUsedAtTheBeginningIsRefused() throws Exception {
+        Files.writeString(first, "broken");
+        assertThatThrownBy(this::watch).isInstanceOf(IOException.class).hasMessage("broken b cannot be used");
+    }
+
+    private Watched watch() throws IOException {
+        return new Watched(List.of(first, second), contents -> {
+            String text = contents.stream()
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining(" "));
+            if (text.startsWith("broken")) {
+                throw new IOException(text + " cannot be used");
+            }
+            used.add(text);
+        });
+    }
+}
