@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** An answer that is no success, and what it means: decided by its status and, where servers differ, by its words. */
@@ -44,7 +45,14 @@ final class ServerAnswer extends IOException {
         return new ServerAnswer(
                 response.code(),
                 response.headers(),
-                response.peekBody(LONGEST_BODY).string());
+                withoutCredentials(response.peekBody(LONGEST_BODY).string(), response.request()));
+    }
+
+    /** A server, or a proxy before it, that quotes what it was sent brings no secret into our log. */
+    private static String withoutCredentials(String body, Request request) {
+        return Optional.ofNullable(request.header("Authorization"))
+                .map(header -> body.replace(header.substring(header.indexOf(' ') + 1), "(secret)"))
+                .orElse(body);
     }
 
     /** A query that failed: InfluxDB says so inside an answer 200. */
