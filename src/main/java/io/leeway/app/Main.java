@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
         description =
                 "Watches deployed machine-learning models for drift and loss of accuracy, and mails whom it concerns.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, RebuildCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            RebuildCommand.class,
+            TokenCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -91,7 +91,8 @@ final class Probes {
         return unless(mail.trouble(), "mail");
     }
 
-    private static Probe.Health unless(Optional<String> trouble, String name) {
+    /** Up, unless there is trouble that requests survive. */
+    static Probe.Health unless(Optional<String> trouble, String name) {
         return trouble.map(sentence -> new Probe.Health(name, Probe.State.DEGRADED, sentence))
                 .orElseGet(() -> new Probe.Health(name, Probe.State.UP, "nothing stands in the way"));
     }

@@ -15,6 +15,7 @@ import io.leeway.app.verticle.Vitals;
 import io.leeway.http.Bounds;
 import io.leeway.http.HttpApi;
 import io.leeway.http.Ports;
+import io.leeway.http.Probe;
 import io.leeway.http.Self;
 import io.leeway.http.Upkeep;
 import io.leeway.ingest.Limit;
@@ -52,6 +53,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,7 +145,8 @@ public final class Service {
 
     /** Where its page is. */
     public URI address() {
-        return URI.create("http://" + settings.http().host() + ":" + port());
+        return URI.create((settings.http().access().tls().isPresent() ? "https://" : "http://")
+                + settings.http().host() + ":" + port());
     }
 
     /** Waits until the windows that the clock has passed are closed, reported and judged, and their mails are on the way. */
@@ -209,9 +212,14 @@ public final class Service {
     private void listen(Upkeep upkeep) throws IOException {
         Reports reports = reports();
         new Gauges(stores).register(meters, admission, lanes, reports);
-        HttpApi api = new HttpApi(vertx, ports(reports, upkeep));
-        Supplier<Deployable> verticle =
-                () -> new HttpVerticle(settings.http().host(), settings.http().port(), api, port::set);
+        Entrance entrance = Entrance.open(settings, vertx, meters);
+        deployWorker("files", entrance.watcher(clock));
+        HttpApi api = new HttpApi(vertx, ports(reports, upkeep, entrance));
+        Supplier<Deployable> verticle = () -> new HttpVerticle(
+                new HttpVerticle.Address(settings.http().host(), settings.http().port()),
+                api,
+                entrance.keys(),
+                port::set);
         try {
             deploy(verticle, new DeploymentOptions());
             int more = Runtime.getRuntime().availableProcessors() - 1;
@@ -223,17 +231,22 @@ public final class Service {
         }
     }
 
-    private Ports ports(Reports reports, Upkeep upkeep) {
+    private Ports ports(Reports reports, Upkeep upkeep, Entrance entrance) {
         Probes probes = new Probes(new Probes.Dependencies(stores, outputs, vitals, journal, alert, series, mail));
         return new Ports(
                 journal,
                 meters,
                 reports,
                 new OnCallView(new Archive(stores.store())),
-                new Self(List.of(Probes.counting(vitals)), probes.all(), registry::scrape),
+                new Self(List.of(Probes.counting(vitals)), needs(probes, entrance), registry::scrape),
                 upkeep,
                 clock,
-                Bounds.of(settings.limits()));
+                Bounds.of(settings.limits()),
+                entrance.doors());
+    }
+
+    private static List<Probe> needs(Probes probes, Entrance entrance) {
+        return Stream.concat(probes.all().stream(), entrance.probes().stream()).toList();
     }
 
     private Reports reports() {

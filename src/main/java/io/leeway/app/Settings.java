@@ -38,7 +38,7 @@ public record Settings(
     /** Everything in one folder, listening on a port of loopback (0: any free one). */
     public static Settings embedded(Path data, int port) {
         return new Settings(
-                new Http("127.0.0.1", port),
+                new Http("127.0.0.1", port, Access.unasked()),
                 data,
                 Optional.empty(),
                 Optional.empty(),
@@ -46,6 +46,11 @@ public record Settings(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 KEEP_INCIDENTS,
                 Allowed.withDefaults());
+    }
+
+    /** The same, listening elsewhere or for others. */
+    Settings withHttp(Http other) {
+        return new Settings(other, data, alerts, influx, mail, lanes, keepIncidents, limits);
     }
 
     /** Rules and receivers: of the folder, or those shipped. */
@@ -64,6 +69,30 @@ public record Settings(
                 .orElse(written);
     }
 
-    /** Where it listens. */
-    public record Http(String host, int port) {}
+    /**
+     * Where it listens.
+     *
+     * @param access who may
+     */
+    public record Http(String host, int port, Access access) {}
+
+    /**
+     * Who gets in, and what is written down of it.
+     *
+     * @param tokens the file of tokens; empty: nobody is asked
+     * @param tls how connections are protected; empty: they are not
+     * @param keepAudit how long administrative acts stay in the audit log
+     */
+    public record Access(Optional<Path> tokens, Optional<Pem> tls, Duration keepAudit) {
+        /** As long as windows are kept. */
+        public static final Duration KEEP_AUDIT = Duration.ofDays(400);
+
+        /** Nobody is asked, nothing is encrypted: for loopback. */
+        public static Access unasked() {
+            return new Access(Optional.empty(), Optional.empty(), KEEP_AUDIT);
+        }
+    }
+
+    /** A certificate with those that vouch for it, and its private key, as PEM files. */
+    public record Pem(Path certificate, Path key) {}
 }

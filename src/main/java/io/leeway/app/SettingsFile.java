@@ -14,9 +14,7 @@ import io.leeway.yaml.Section;
 import io.leeway.yaml.Text;
 import io.leeway.yaml.YamlFile;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +51,12 @@ final class SettingsFile {
             "LEEWAY_MAIL_HOST",
             "LEEWAY_MAIL_PORT",
             "LEEWAY_KEEP_INCIDENTS",
-            "LEEWAY_AUTH");
+            "LEEWAY_AUTH",
+            "LEEWAY_AUTH_TOKENS_FILE",
+            "LEEWAY_AUDIT_KEEP",
+            "LEEWAY_HTTP_TLS",
+            "LEEWAY_HTTP_TLS_CERTIFICATE",
+            "LEEWAY_HTTP_TLS_KEY");
 
     private final Source source;
 
@@ -86,14 +89,11 @@ final class SettingsFile {
 
     private Settings settings() throws IOException {
         String host = source.text("http", "host").map(Text::value).orElse("127.0.0.1");
-        if (!source.isOpen() && !isLoopback(host)) {
-            source.problem(
-                    "http",
-                    "host " + host + " can be reached from outside; write auth: none if whoever can reach it may read"
-                            + " and post, or listen on 127.0.0.1 behind a proxy that asks who they are");
-        }
         return new Settings(
-                new Settings.Http(host, (int) source.whole("http", "port", 0, 65_535, 8080)),
+                new Settings.Http(
+                        host,
+                        (int) source.whole("http", "port", 0, 65_535, 8080),
+                        new DoorSettings(source).read(host)),
                 Path.of(source.text("data").map(Text::value).orElse("leeway-data")),
                 source.text("alerts").map(it -> Path.of(it.value())),
                 influx(),
@@ -170,8 +170,8 @@ final class SettingsFile {
     }
 
     private void checkKeys(Section root, Section variables) {
-        root.only("http", "data", "series", "alerts", "limits", "auth", "mail", "keep_incidents");
-        root.section("http").ifPresent(it -> it.only("host", "port", "max_body"));
+        root.only("http", "data", "series", "alerts", "limits", "auth", "audit", "mail", "keep_incidents");
+        root.section("http").ifPresent(it -> it.only("host", "port", "max_body", "tls"));
         root.section("limits").ifPresent(it -> it.only(limitKeys().toArray(String[]::new)));
         root.section("mail").ifPresent(it -> it.only("host", "port"));
         Stream<String> limits = Arrays.stream(Limit.values())
@@ -200,16 +200,8 @@ final class SettingsFile {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
     /** The file and the environment as one. */
-    private record Source(Section root, Section variables) {
+    record Source(Section root, Section variables) {
         Optional<Text> text(String key) {
             return variable(key).or(() -> root.text(key));
         }
@@ -243,11 +235,9 @@ final class SettingsFile {
                     .orElse(second);
         }
 
-        /** Whether nobody is asked who they are, in so many words. */
-        boolean isOpen() {
-            return text("auth")
-                    .flatMap(it -> it.oneOf(List.of("none"), word -> word))
-                    .isPresent();
+        /** What stands under a key, if it is a mapping. */
+        Optional<Section> mapping(String key) {
+            return root.isSection(key) ? root.section(key) : Optional.empty();
         }
 
         void problem(String key, String sentence) {
@@ -258,7 +248,7 @@ final class SettingsFile {
             return root.isSection(key);
         }
 
-        private Optional<Text> variable(String... path) {
+        Optional<Text> variable(String... path) {
             return variables.text("LEEWAY_" + String.join("_", path).toUpperCase(Locale.ROOT));
         }
     }

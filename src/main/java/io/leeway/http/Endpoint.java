@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * One thing that can be asked for.
  *
  * @param path with its parameters in braces, as OpenAPI writes it
+ * @param door who is let in
  * @param answers fails with an {@link HttpProblem} for what is the caller's affair
  */
-record Endpoint(HttpMethod method, String path, Function<RoutingContext, Future<Answer>> answers) {
+record Endpoint(HttpMethod method, String path, Door door, Function<RoutingContext, Future<Answer>> answers) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** The path as Vert.x writes it. */
@@ -32,8 +33,18 @@ record Endpoint(HttpMethod method, String path, Function<RoutingContext, Future<
         return method.equals(HttpMethod.GET) ? Stream.of(HttpMethod.GET, HttpMethod.HEAD) : Stream.of(method);
     }
 
-    void serveOn(Router router) {
-        methods().forEach(each -> router.route(each, route()).handler(this::serve));
+    /** The same, answered in another way. */
+    Endpoint answeredBy(Function<RoutingContext, Future<Answer>> others) {
+        return new Endpoint(method, path, door, others);
+    }
+
+    /** Nobody waits at the barrier whom the guard has not let in. */
+    void serveOn(Router router, Guard guard, Barrier barrier) {
+        methods()
+                .forEach(each -> router.route(each, route())
+                        .handler(context -> guard.stand(this, context))
+                        .handler(barrier)
+                        .handler(this::serve));
     }
 
     private void serve(RoutingContext context) {

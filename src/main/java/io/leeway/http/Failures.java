@@ -34,6 +34,17 @@ final class Failures {
         }
     }
 
+    /** The status that a failure is answered with, and nothing of what was sent. */
+    static String status(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof HttpProblem problem) {
+            return Integer.toString(problem.status());
+        }
+        return cause instanceof IntakeException refused
+                ? Integer.toString(problem(refused).status())
+                : "500";
+    }
+
     /** No path is like this one, or the path itself is malformed. */
     void notFound(RoutingContext context) {
         nothingHere().answer().send(context.response());

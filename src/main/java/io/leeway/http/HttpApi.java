@@ -4,9 +4,7 @@ import io.leeway.ingest.Limit;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 public final class HttpApi {
     private final Vertx vertx;
     private final Barrier barrier;
+    private final Guard guard;
     private final List<Endpoint> endpoints;
     private final Ports ports;
     private final AtomicInteger connections = new AtomicInteger();
@@ -23,14 +22,19 @@ public final class HttpApi {
         this.vertx = vertx;
         this.ports = ports;
         this.barrier = new Barrier(vertx, ports.reports(), ports.bounds().patience());
+        Sessions sessions = new Sessions();
+        Trail trail = new Trail(vertx, ports.doors().audit(), ports.clock());
+        this.guard = new Guard(ports.doors(), sessions, trail, ports.clock());
         this.endpoints = Stream.of(
                         new IntakeEndpoints(vertx, ports, barrier).all(),
                         new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),
                         new OnCallEndpoints(vertx, ports.onCall()).all(),
-                        new ServiceEndpoints(vertx, ports).all(),
+                        new ServiceEndpoints(vertx, ports.self(), guard).all(),
+                        new SessionEndpoints(sessions, ports.clock()).all(),
                         new UpkeepEndpoints(ports.upkeep()).all(),
                         new Page(vertx).all())
                 .flatMap(List::stream)
+                .map(endpoint -> endpoint.answeredBy(trail.of(endpoint)))
                 .toList();
     }
 
@@ -54,24 +58,15 @@ public final class HttpApi {
                 .invalidRequestHandler(Failures::unreadable);
     }
 
-    private Router router(Connections held) {
+    /** What a server with these connections hands its requests to. */
+    Router router(Connections held) {
         Router router = Router.router(vertx);
         router.route().handler(held::begin).failureHandler(context -> Failures.answer(context.failure(), context));
         Failures failures = new Failures(endpoints);
-        router.route().handler(HttpApi::secure);
-        router.route().handler(barrier);
-        endpoints.forEach(endpoint -> endpoint.serveOn(router));
+        router.route().handler(new SecurityHeaders());
+        endpoints.forEach(endpoint -> endpoint.serveOn(router, guard, barrier));
         return router.errorHandler(400, failures::malformed)
                 .errorHandler(404, failures::notFound)
                 .errorHandler(405, failures::wrongMethod);
-    }
-
-    /** Nothing of ours is to be framed, sniffed or filled with foreign scripts. */
-    private static void secure(RoutingContext context) {
-        HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
-        context.next();
     }
 }

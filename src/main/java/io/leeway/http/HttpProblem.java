@@ -1,5 +1,6 @@
 package io.leeway.http;
 
+import io.leeway.access.Bearer;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.Serial;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class HttpProblem extends RuntimeException {
                     out.writeStringField(
                             "title", HttpResponseStatus.valueOf(status).reasonPhrase());
                     out.writeNumberField("status", status);
-                    out.writeStringField("detail", sentence());
+                    out.writeStringField("detail", Bearer.redacted(sentence()));
                     more.write(out);
                 })
                 .as("application/problem+json");

@@ -40,11 +40,11 @@ final class IntakeEndpoints {
 
     List<Endpoint> all() {
         return List.of(
-                new Endpoint(HttpMethod.POST, "/v1/models/{model}/predictions", this::predictions),
-                new Endpoint(HttpMethod.POST, "/v1/models/{model}/labels", this::labels),
-                new Endpoint(HttpMethod.PUT, "/v1/models/{model}", this::settings),
-                new Endpoint(HttpMethod.PUT, "/v1/models/{model}/baseline", this::baseline),
-                new Endpoint(HttpMethod.DELETE, "/v1/models/{model}/predictions/{id}", this::forget));
+                new Endpoint(HttpMethod.POST, "/v1/models/{model}/predictions", Door.INGEST, this::predictions),
+                new Endpoint(HttpMethod.POST, "/v1/models/{model}/labels", Door.INGEST, this::labels),
+                new Endpoint(HttpMethod.PUT, "/v1/models/{model}", Door.OPERATE, this::settings),
+                new Endpoint(HttpMethod.PUT, "/v1/models/{model}/baseline", Door.OPERATE, this::baseline),
+                new Endpoint(HttpMethod.DELETE, "/v1/models/{model}/predictions/{id}", Door.OPERATE, this::forget));
     }
 
     private Future<Answer> predictions(RoutingContext context) {

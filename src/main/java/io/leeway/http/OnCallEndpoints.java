@@ -29,7 +29,8 @@ final class OnCallEndpoints {
     }
 
     private Endpoint read(String path, Function<RoutingContext, Answer> answer) {
-        return new Endpoint(HttpMethod.GET, path, context -> vertx.executeBlocking(() -> answer.apply(context), false));
+        return new Endpoint(
+                HttpMethod.GET, path, Door.READ, context -> vertx.executeBlocking(() -> answer.apply(context), false));
     }
 
     private Answer incidents(RoutingContext context) {

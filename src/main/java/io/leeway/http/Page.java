@@ -34,14 +34,17 @@ final class Page {
                 new Endpoint(
                         HttpMethod.GET,
                         "/openapi.yaml",
+                        Door.OPEN,
                         context -> vertx.executeBlocking(() -> resource("openapi.yaml"), false)),
                 new Endpoint(
                         HttpMethod.GET,
                         "/",
+                        Door.OPEN,
                         context -> vertx.executeBlocking(() -> resource(FOLDER + "index.html"), false)),
                 new Endpoint(
                         HttpMethod.GET,
                         "/{file}",
+                        Door.OPEN,
                         context -> vertx.executeBlocking(() -> file(context.pathParam("file")), false)));
     }
 

@@ -9,7 +9,8 @@ import java.time.InstantSource;
  * What the HTTP interface stands on.
  *
  * @param meter told what senders are told
- * @param clock by which rows arrive
+ * @param clock by which rows arrive and tokens end
+ * @param doors how it is known who is there
  */
 public record Ports(
         Intake intake,
@@ -19,4 +20,5 @@ public record Ports(
         Self self,
         Upkeep upkeep,
         InstantSource clock,
-        Bounds bounds) {}
+        Bounds bounds,
+        Doors doors) {}

@@ -1,6 +1,7 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.access.Bearer;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Problem;
 import io.leeway.ingest.Receipt;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said of something that was given. */
+/** What is said of something that was given. A token that was sent by mistake is not sent back: answers end in logs. */
 final class Receipts {
     private Receipts() {}
 
@@ -49,13 +50,13 @@ final class Receipts {
     }
 
     private static void problem(Problem problem, JsonGenerator out) throws IOException {
-        out.writeStringField("path", problem.path());
-        out.writeStringField("detail", problem.sentence());
+        out.writeStringField("path", Bearer.redacted(problem.path()));
+        out.writeStringField("detail", Bearer.redacted(problem.sentence()));
     }
 
     private static void error(Rejection rejection, JsonGenerator out) throws IOException {
         out.writeNumberField("index", rejection.index());
         out.writeStringField("reason", rejection.reason().code());
-        out.writeStringField("detail", rejection.detail());
+        out.writeStringField("detail", Bearer.redacted(rejection.detail()));
     }
 }

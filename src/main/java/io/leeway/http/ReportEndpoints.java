@@ -37,7 +37,8 @@ final class ReportEndpoints {
 
     /** Reports come from disk, so they are read on a worker. */
     private Endpoint read(String path, Function<RoutingContext, Answer> answer) {
-        return new Endpoint(HttpMethod.GET, path, context -> vertx.executeBlocking(() -> answer.apply(context), false));
+        return new Endpoint(
+                HttpMethod.GET, path, Door.READ, context -> vertx.executeBlocking(() -> answer.apply(context), false));
     }
 
     private Answer models(RoutingContext context) {

@@ -34,6 +34,12 @@ final class Requests {
         return name;
     }
 
+    /** The model that a request's path names; empty if it names none, or one that cannot be. */
+    static Optional<String> pathModel(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("model"))
+                .filter(name -> MODEL.matcher(name).matches());
+    }
+
     static String id(RoutingContext context, Limits limits) {
         return bounded(context.pathParam("id"), "id", limits);
     }

@@ -18,17 +18,20 @@ final class ServiceEndpoints {
 
     private final Vertx vertx;
     private final Self self;
+    private final Guard guard;
 
-    ServiceEndpoints(Vertx vertx, Ports ports) {
+    ServiceEndpoints(Vertx vertx, Self self, Guard guard) {
         this.vertx = vertx;
-        this.self = ports.self();
+        this.self = self;
+        this.guard = guard;
     }
 
     List<Endpoint> all() {
         return List.of(
-                new Endpoint(HttpMethod.GET, "/healthz", this::alive),
-                new Endpoint(HttpMethod.GET, "/readyz", context -> vertx.executeBlocking(this::ready, false)),
-                new Endpoint(HttpMethod.GET, "/metrics", context -> vertx.executeBlocking(this::metrics, false)));
+                new Endpoint(HttpMethod.GET, "/healthz", Door.OPEN, this::alive),
+                new Endpoint(HttpMethod.GET, "/readyz", Door.OPEN, this::ready),
+                new Endpoint(
+                        HttpMethod.GET, "/metrics", Door.READ, context -> vertx.executeBlocking(this::metrics, false)));
     }
 
     private Future<Answer> alive(RoutingContext context) {
@@ -46,14 +49,20 @@ final class ServiceEndpoints {
                         }));
     }
 
-    private Answer ready() {
+    /** What stands in the way may name hosts and folders, so it is told to those who may read; the others get the states. */
+    private Future<Answer> ready(RoutingContext context) {
+        boolean whole = guard.mayRead(context);
+        return vertx.executeBlocking(() -> ready(whole), false);
+    }
+
+    private Answer ready(boolean whole) {
         List<Health> found = Stream.concat(self.life().stream(), self.needs().stream())
                 .map(Probe::check)
                 .toList();
         boolean ready = found.stream().noneMatch(ServiceEndpoints::isDown);
         return Answer.json(ready ? 200 : 503, out -> {
             out.writeBooleanField("ready", ready);
-            Json.list(out, "probes", found, ServiceEndpoints::write);
+            Json.list(out, "probes", found, (health, json) -> write(health, whole, json));
         });
     }
 
@@ -65,9 +74,9 @@ final class ServiceEndpoints {
         return health.state() == Probe.State.DOWN;
     }
 
-    private static void write(Health health, JsonGenerator out) throws IOException {
+    private static void write(Health health, boolean whole, JsonGenerator out) throws IOException {
         out.writeStringField("name", health.name());
         out.writeStringField("state", health.state().name().toLowerCase(Locale.ROOT));
-        out.writeStringField("detail", health.detail());
+        out.writeStringField("detail", whole ? health.detail() : "");
     }
 }

@@ -14,7 +14,7 @@ final class UpkeepEndpoints {
     }
 
     List<Endpoint> all() {
-        return List.of(new Endpoint(HttpMethod.POST, "/v1/rebuild", this::rebuild));
+        return List.of(new Endpoint(HttpMethod.POST, "/v1/rebuild", Door.OPERATE, this::rebuild));
     }
 
     private Future<Answer> rebuild(RoutingContext context) {

@@ -1,5 +1,7 @@
 package io.leeway.telemetry;
 
+import io.leeway.access.AccessMeter;
+import io.leeway.access.Refusal;
 import io.leeway.ingest.IntakeMeter;
 import io.leeway.ingest.Limit;
 import io.leeway.ingest.Rejection;
@@ -20,7 +22,7 @@ import java.util.function.LongSupplier;
  * Every meter of ours and its name, in one place. Names are stable: boards and alerts rely on them. Prometheus writes them
  * with underscores, counters with {@code _total} and times with {@code _seconds}. Thread-safe.
  */
-public final class Meters implements IntakeMeter {
+public final class Meters implements IntakeMeter, AccessMeter {
     private final MeterRegistry registry;
     private final Counter received;
     private final Counter accepted;
@@ -35,6 +37,9 @@ public final class Meters implements IntakeMeter {
     private final Counter seriesFailures;
     private final Counter mailsSent;
     private final Counter mailsFailed;
+    private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
+    private final Counter slowed;
+    private final Counter unaudited;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -57,6 +62,11 @@ public final class Meters implements IntakeMeter {
         seriesFailures = counter("leeway.series.failures", "writes put off because the series store is out of reach");
         mailsSent = counter("leeway.mails.sent", "mails that everybody has got who can");
         mailsFailed = counter("leeway.mails.failed", "mails that somebody will never get");
+        for (Refusal why : Refusal.values()) {
+            refused.put(why, refusals(why));
+        }
+        slowed = counter("leeway.access.slowed", "refusals put off because their address had too many");
+        unaudited = counter("leeway.audit.failed", "acts that went to the service's log instead of the audit log");
         new ProcessorMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
     }
@@ -94,6 +104,21 @@ public final class Meters implements IntakeMeter {
     @Override
     public void beyond(Limit limit, long times) {
         Objects.requireNonNull(beyond.get(limit)).increment((double) times);
+    }
+
+    @Override
+    public void refused(Refusal why) {
+        Objects.requireNonNull(refused.get(why)).increment();
+    }
+
+    @Override
+    public void slowed() {
+        slowed.increment();
+    }
+
+    @Override
+    public void unaudited() {
+        unaudited.increment();
     }
 
     public void reported(long count, Duration took) {
@@ -170,6 +195,13 @@ public final class Meters implements IntakeMeter {
         return Counter.builder("leeway.limit.hits")
                 .description("rows, requests and connections beyond a limit")
                 .tag("limit", limit.text())
+                .register(registry);
+    }
+
+    private Counter refusals(Refusal why) {
+        return Counter.builder("leeway.access.refused")
+                .description("requests not let in")
+                .tag("reason", why.code())
                 .register(registry);
     }
 

@@ -56,6 +56,7 @@ class BadRequestsTest {
                         usual.influx(),
                         usual.mail(),
                         usual.lanes(),
+                        usual.keepIncidents(),
                         usual.limits()
                                 .with(Limit.VERSIONS, 5)
                                 .with(Limit.FEATURES, 20)

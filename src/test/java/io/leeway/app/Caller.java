@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client of a running service. It remembers how far the service has come by what it wrote. Thread-safe. */
@@ -19,10 +20,17 @@ public final class Caller {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI service;
+    private final Optional<String> token;
     private final AtomicLong position = new AtomicLong();
 
     public Caller(URI service) {
+        this(service, Optional.empty());
+    }
+
+    /** One that shows a token with every request. */
+    Caller(URI service, Optional<String> token) {
         this.service = service;
+        this.token = token;
     }
 
     /** An answer. */
@@ -92,7 +100,10 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
+        token.ifPresent(held -> request.header("Authorization", "Bearer " + held));
+        return request;
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {

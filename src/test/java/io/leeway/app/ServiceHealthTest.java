@@ -60,14 +60,16 @@ class ServiceHealthTest {
     void mailThatCannotBeDeliveredIsNamedAndTheServiceIsReadyAllTheSame() throws Exception {
         Service service = Service.start(withoutMailServer(), clock);
         Caller caller = new Caller(service.address());
-        assertThat(states(caller)).isEqualTo("counting up, journal up, store up, series up, rules up, mail up");
+        assertThat(states(caller))
+                .isEqualTo("counting up, journal up, store up, series up, rules up, mail up, audit up");
         Shop.open(caller);
         clock.set(Shop.start(3));
         predictions(caller, Shop.day(0, 5));
         predictions(caller, Shop.day(2, 0));
         assertThat(caller.getReported(Shop.PATH).status()).isEqualTo(200);
         service.settle();
-        assertThat(states(caller)).isEqualTo("counting up, journal up, store up, series up, rules up, mail degraded");
+        assertThat(states(caller))
+                .isEqualTo("counting up, journal up, store up, series up, rules up, mail degraded, audit up");
         assertThat(caller.get("/readyz").status()).isEqualTo(200);
         service.stop();
     }

@@ -189,15 +189,22 @@ class HttpReadTest extends ServedApi {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
     }
 
-    @Test
-    void everyAnswerForbidsForeignScriptsAndFrames() throws Exception {
-        for (String path : List.of("/", "/healthz", "/nothing")) {
-            assertThat(get(path).headers().map())
-                    .containsEntry(
-                            "content-security-policy",
-                            List.of("default-src 'self'; frame-ancestors 'none'; base-uri 'none'"))
-                    .containsEntry("x-content-type-options", List.of("nosniff"));
-        }
+    @ParameterizedTest
+    @CsvSource({"/, no-cache", "/page.js, no-cache", "/v1/models, no-store", "/healthz, no-store", "/nothing, no-store"
+    })
+    void everyAnswerForbidsWhatABrowserNeedNotDo(String path, String kept) throws Exception {
+        assertThat(get(path).headers().map())
+                .containsEntry(
+                        "content-security-policy",
+                        List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                                + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none';"
+                                + " require-trusted-types-for 'script'; trusted-types 'none'"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("referrer-policy", List.of("no-referrer"))
+                .containsEntry("cross-origin-opener-policy", List.of("same-origin"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
+                .containsEntry("cache-control", List.of(kept))
+                .doesNotContainKey("strict-transport-security");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.leeway.http;
 
+import io.leeway.access.Act;
 import io.leeway.http.Probe.Health;
 import io.leeway.ingest.Allowed;
 import io.leeway.ingest.Limit;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ abstract class ServedApi {
     volatile Probe.State series = Probe.State.UP;
     volatile Probe.State journal = Probe.State.UP;
     volatile Probe.State counting = Probe.State.UP;
+    final List<Act> acts = new CopyOnWriteArrayList<>();
     CountedRows counted = new CountedRows();
     String address = "";
 
@@ -81,7 +85,13 @@ abstract class ServedApi {
                         () -> "leeway_rows_total 7\n"),
                 () -> CompletableFuture.completedFuture(new Upkeep.Rebuilt(12, 3)),
                 () -> NOW,
-                bounds());
+                bounds(),
+                doors());
+    }
+
+    /** Nobody is asked. */
+    Doors doors() {
+        return new Doors(Optional.empty(), acts::add, new CountedRefusals());
     }
 
     HttpResponse<String> get(String path) throws Exception {

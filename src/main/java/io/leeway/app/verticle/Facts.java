@@ -13,5 +13,8 @@ final class Facts {
     /** Notifications have been queued. No body. */
     static final String QUEUED = "leeway.notifications.queued";
 
+    /** Certificate and key of the HTTP servers are others now. No body. */
+    static final String KEYS_CHANGED = "leeway.keys.changed";
+
     private Facts() {}
 }
