@@ -4,13 +4,17 @@ const MOST_WINDOWS = 60;
 const REQUESTS_AT_ONCE = 6;
 const MOST_REPORTS = 1000;
 
-export async function read(path) {
-  const response = await fetch(path, {headers: {Accept: 'application/json, text/plain;q=0.9'}})
+/** What the service says to somebody whom it does not know. */
+export class Unknown extends Error {}
+
+export async function read(path, options = {}) {
+  const response = await fetch(path, {...options, headers: {Accept: 'application/json, text/plain;q=0.9', ...options.headers}})
     .catch(() => { throw new Error('The service does not answer.'); });
   const json = (response.headers.get('Content-Type') || '').includes('json');
   if (response.ok) return json ? response.json() : response.text();
   const problem = await response.json().catch(() => ({}));
-  throw new Error(problem.detail || problem.title || `${path} was answered with ${response.status}`);
+  const sentence = problem.detail || problem.title || `${path} was answered with ${response.status}`;
+  throw response.status === 401 ? new Unknown(sentence) : new Error(sentence);
 }
 
 const modelPath = name => '/v1/models/' + encodeURIComponent(name);
@@ -27,6 +31,11 @@ async function report(choice, summary) {
   const fresh = await read(path);
   reports.set(path, fresh);
   return fresh;
+}
+
+/** Forgets what was read for somebody who has left. */
+export function forget() {
+  reports.clear();
 }
 
 /** The newest windows of a model, each with its features, oldest first. */

@@ -3,9 +3,10 @@
  * ever become text nodes. The choice of model, window size, version and metric lives in the address (#model=...).
  */
 
-import {read, windows} from './api.js';
+import {read, Unknown, windows} from './api.js';
 import {showBoard} from './board.js';
 import {showIncidents, showMails, showModels} from './lists.js';
+import {ask, greet, isAsking, listen} from './login.js';
 import {hideTip} from './tip.js';
 import {byId, element, exists, figure, interval, label, percent, plural, span} from './words.js';
 
@@ -76,6 +77,8 @@ function showModel(model, choice, reports) {
 }
 
 async function show() {
+  if (isAsking()) return;
+  await greet();
   const {models} = await read('/v1/models');
   const choice = models.length ? chosen(models) : {};
   byId('nothing').hidden = models.length > 0;
@@ -98,7 +101,14 @@ async function all(parts) {
 let busy = Promise.resolve();
 
 function refresh() {
-  busy = busy.then(show).then(() => say(''), problem => say(problem.message));
+  busy = busy.then(show).then(() => say(''), trouble);
+}
+
+/** Somebody whom the service does not know, or not any more, is asked; nothing is read until they answer. */
+function trouble(problem) {
+  if (!(problem instanceof Unknown)) return say(problem.message);
+  say('');
+  ask();
 }
 
 function say(trouble) {
@@ -117,6 +127,7 @@ function choose() {
 byId('address').textContent = location.origin;
 byId('choices').addEventListener('change', choose);
 byId('choices').addEventListener('submit', event => event.preventDefault());
+listen(refresh);
 addEventListener('hashchange', refresh);
 addEventListener('resize', refresh);
 addEventListener('keydown', event => event.key === 'Escape' && hideTip());

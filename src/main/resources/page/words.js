@@ -28,6 +28,12 @@ export function changed(place, values) {
   return other;
 }
 
+/** Empties a place, so that whatever comes next is drawn. */
+export function clear(place) {
+  place.replaceChildren();
+  delete place.dataset.print;
+}
+
 export const exists = value => value !== undefined && value !== null;
 export const percent = share => exists(share) ? (100 * share).toFixed(share > 0 && share < 0.0995 ? 1 : 0) + ' %' : 'none';
 export const whole = number => number.toLocaleString('en');
