@@ -1,5 +1,6 @@
 package io.leeway.app;
 
+import io.leeway.files.TokensFile;
 import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
 import java.io.IOException;
@@ -27,14 +28,17 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidYamlException {
         Settings settings = SettingsFile.read(config, System.getenv());
         AlertFiles alerts = settings.alertFiles();
+        Optional<Path> tokens = settings.http().access().tokens();
+        int known = tokens.isPresent() ? new TokensFile(tokens.get()).read().all().size() : 0;
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Fine. Rules: %d, receivers: %d; series go to %s; everything is kept in %s.%n",
+                        "Fine. Rules: %d, receivers: %d; series go to %s; everything is kept in %s; %s.%n",
                         alerts.rules().size(),
                         alerts.receivers().all().size(),
                         settings.influx().map(it -> it.url().toString()).orElse("the embedded store"),
-                        settings.data());
+                        settings.data(),
+                        tokens.isPresent() ? "tokens: " + known : "nobody is asked who they are");
         return 0;
     }
 }

@@ -63,9 +63,9 @@ public record TokensFile(Path path) {
 
     private void replace(List<String> lines) throws IOException {
         Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        // A temporary file is its owner's alone from the start.
         Path fresh = Files.createTempFile(real.getParent(), real.getFileName() + ".", ".new");
         try {
-            OwnerOnly.file(fresh);
             Files.writeString(fresh, String.join("\n", lines) + "\n");
             try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 written.force(true);

@@ -19,13 +19,15 @@ final class Guard {
     private final Optional<Credentials> credentials;
     private final Trail trail;
     private final InstantSource clock;
+    private final long mostBody;
     private final Attempts attempts = Attempts.withDefaults();
 
-    Guard(Doors doors, Sessions sessions, Trail trail, InstantSource clock) {
-        this.doors = doors;
+    Guard(Ports ports, Sessions sessions, Trail trail) {
+        this.doors = ports.doors();
         this.credentials = doors.tokens().map(tokens -> new Credentials(tokens, sessions));
         this.trail = trail;
-        this.clock = clock;
+        this.clock = ports.clock();
+        this.mostBody = ports.bounds().body();
     }
 
     /** Before the endpoint itself. */
@@ -66,6 +68,7 @@ final class Guard {
 
     private void refuse(Refusal why, Need need, Endpoint endpoint, RoutingContext context) {
         doors.meter().refused(why);
+        Drain.atMost(mostBody, context.request());
         Duration wait = wait(why, context);
         Future<Void> written =
                 need.scope() == Scope.OPERATE ? trail.refused(endpoint, context, why) : Future.succeededFuture();

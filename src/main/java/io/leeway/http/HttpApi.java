@@ -24,7 +24,7 @@ public final class HttpApi {
         this.barrier = new Barrier(vertx, ports.reports(), ports.bounds().patience());
         Sessions sessions = new Sessions();
         Trail trail = new Trail(vertx, ports.doors().audit(), ports.clock());
-        this.guard = new Guard(ports.doors(), sessions, trail, ports.clock());
+        this.guard = new Guard(ports, sessions, trail);
         this.endpoints = Stream.of(
                         new IntakeEndpoints(vertx, ports, barrier).all(),
                         new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),

@@ -25,6 +25,14 @@ class CommandsTest {
     }
 
     @Test
+    void aBrokenTokensFileIsToldBeforeItKeepsAServiceFromStarting() throws Exception {
+        Path tokens = Files.writeString(folder.resolve("tokens"), "nonsense");
+        Leeway leeway = Leeway.run(Map.of("LEEWAY_AUTH_TOKENS_FILE", tokens.toString()), "check");
+        assertThat(leeway.said()).contains("the tokens file " + tokens + " cannot be used: line 1");
+        assertThat(leeway.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void everyProblemOfTheConfigurationIsToldWithItsPlace() throws Exception {
         Path file = write("http:\n  port: 80800\nseries: postgres\nfoo: 1\n");
         Leeway leeway = Leeway.run(Map.of(), "check", "--config", file.toString());

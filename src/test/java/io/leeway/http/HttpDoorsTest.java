@@ -1,12 +1,17 @@
 package io.leeway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leeway.access.Act;
 import io.leeway.access.Scope;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +145,22 @@ class HttpDoorsTest extends GuardedApi {
         assertThat(refusals.all).hasSize(12).endsWith("slowed");
         assertThat(ask("GET", "/v1/models", good).statusCode()).isEqualTo(200);
         assertThat(askAsNobody("GET", "/v1/models").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsNotLetInCannotSendWithoutEnd() throws Exception {
+        byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        URI service = URI.create(address);
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream().write("POST /v1/models/flights/predictions HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 4_000; i++) {
+                            socket.getOutputStream().write(chunk);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

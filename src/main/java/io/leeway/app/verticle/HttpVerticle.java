@@ -40,8 +40,8 @@ public final class HttpVerticle extends VerticleBase {
         HttpServerOptions options = api.options()
                 .setHost(address.host())
                 .setPort(address.port() == 0 ? ANY_BUT_THE_SAME : address.port());
-        keys.ifPresent(held -> held.in(options));
-        return api.serve(vertx.createHttpServer(options))
+        return api.serve(vertx.createHttpServer(
+                        keys.map(held -> held.in(options)).orElse(options)))
                 .listen()
                 .onSuccess(server -> {
                     bound.accept(server.actualPort());
