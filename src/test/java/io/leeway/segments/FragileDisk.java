@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -58,17 +59,6 @@ final class FragileDisk implements Disk {
         names.values().forEach(Content::losePower);
     }
 
-    /** Flips a bit of a file where it is durable and where it is seen. */
-    void flip(String name, int offset) {
-        Content content = names.get(name);
-        content.seen[offset] ^= 0x10;
-        content.durable[offset] ^= 0x10;
-    }
-
-    byte[] bytes(String name) {
-        return names.get(name).seen.clone();
-    }
-
     @Override
     public List<String> names() throws IOException {
         step("list");
@@ -81,9 +71,10 @@ final class FragileDisk implements Disk {
         if (names.containsKey(name)) {
             throw new AssertionError(name + " is there already");
         }
-        names.put(name, new Content());
+        Content content = new Content();
+        names.put(name, content);
         changed();
-        return new File(names.get(name));
+        return new File(content);
     }
 
     @Override
@@ -125,10 +116,7 @@ final class FragileDisk implements Disk {
     }
 
     private Content content(String name) throws IOException {
-        if (!names.containsKey(name)) {
-            throw new NoSuchFileException(name);
-        }
-        return names.get(name);
+        return Optional.ofNullable(names.get(name)).orElseThrow(() -> new NoSuchFileException(name));
     }
 
     private void changed() {

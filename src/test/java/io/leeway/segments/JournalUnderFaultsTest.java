@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,10 +75,10 @@ class JournalUnderFaultsTest {
         }
 
         private void live() {
-            SegmentJournal journal = opened();
-            if (journal == null) {
-                return;
-            }
+            opened().ifPresent(this::use);
+        }
+
+        private void use(SegmentJournal journal) {
             for (int step = 0; step < STEPS; step++) {
                 assertThat(journal.end()).as("seed %d", seed).isEqualTo(known.size());
                 if (random.nextInt(5) == 0) {
@@ -101,16 +102,16 @@ class JournalUnderFaultsTest {
             }
         }
 
-        /** None if a failure stood in the way; damage is never the reason. */
-        private SegmentJournal opened() {
+        /** Nothing if a failure stood in the way; damage is never the reason. */
+        private Optional<SegmentJournal> opened() {
             try {
                 SegmentJournal journal = SegmentJournal.open(disk, 1 << 10);
                 learn(journal);
-                return journal;
+                return Optional.of(journal);
             } catch (DamagedJournalException damaged) {
                 throw new AssertionError("seed " + seed, damaged);
             } catch (IOException failure) {
-                return null;
+                return Optional.empty();
             }
         }
 
@@ -133,11 +134,11 @@ class JournalUnderFaultsTest {
         private void check() throws IOException {
             disk.fail(0);
             disk.cutPowerAfter(Long.MAX_VALUE);
-            SegmentJournal first = opened();
+            SegmentJournal first = opened().orElseThrow();
             List<String> found = read(first);
             first.close();
             disk.restart();
-            SegmentJournal second = opened();
+            SegmentJournal second = opened().orElseThrow();
             assertThat(read(second)).as("seed %d, opened again", seed).isEqualTo(found);
             second.close();
         }
