@@ -136,7 +136,8 @@ public final class LaneVerticle extends VerticleBase {
     }
 
     private void commitInTime() {
-        boolean waitedFor = awaited > committed.get() && lane.filter(it -> awaited <= it.position()).isPresent();
+        boolean waitedFor = awaited > committed.get()
+                && lane.filter(it -> awaited <= it.position()).isPresent();
         if (waitedFor || lane.filter(Lane::laden).isPresent()) {
             commit();
         } else {
