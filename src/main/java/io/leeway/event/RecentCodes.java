@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class RecentCodes {
     static final int UNKNOWN = -1;
 
-    private static final int FEWEST_SLOTS = 16;
+    private static final int FEWEST_SLOTS = 4;
     private static final int MOST_SLOTS = 1024;
 
     /** Longer ones are seldom categories. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  * {@link ValueKind}: what was logged, not what the model's settings would have liked. Immutable.
  */
 public final class ValueColumn {
+    /** Stands where the kind of all rows would: each has its own. */
+    private static final int MIXED = 255;
+
     private final String name;
     private final byte[] kinds;
     private final double[] numbers;
@@ -66,8 +69,11 @@ public final class ValueColumn {
     void write(ByteWriter out) {
         out.text(name).count(texts.size());
         texts.forEach(out::text);
-        boolean alike = alike();
-        out.flag(alike).raw(kinds, 0, alike ? Math.min(1, kinds.length) : kinds.length);
+        if (alike()) {
+            out.octet(kinds[0]);
+        } else {
+            out.octet(MIXED).raw(kinds, 0, kinds.length);
+        }
         for (int row = 0; row < kinds.length; row++) {
             if (kind(row) == ValueKind.NUMBER) {
                 out.number(numbers[row]);
@@ -97,21 +103,20 @@ public final class ValueColumn {
     }
 
     private boolean alike() {
-        int row = 1;
+        int row = 0;
         while (row < kinds.length && kinds[row] == kinds[0]) {
             row++;
         }
-        return row >= kinds.length;
+        return row > 0 && row == kinds.length;
     }
 
     private static byte[] kinds(ByteReader in, int rows) {
-        boolean alike = in.flag();
-        byte[] kinds = in.raw(alike ? Math.min(1, rows) : rows);
-        if (alike && rows > 1) {
-            byte first = kinds[0];
-            kinds = new byte[rows];
-            Arrays.fill(kinds, first);
+        int kind = in.octet();
+        if (kind == MIXED) {
+            return in.raw(rows);
         }
+        byte[] kinds = new byte[rows];
+        Arrays.fill(kinds, ValueKind.of(kind).code());
         return kinds;
     }
 
