@@ -77,7 +77,8 @@ public final class HostileNames {
         Random random = new Random(seed);
         List<String> names = new ArrayList<>(PIECES);
         for (int i = 0; i < PIECES.size(); i++) {
-            String mixture = random.ints(3, 0, PIECES.size()).mapToObj(PIECES::get).collect(Collectors.joining());
+            String mixture =
+                    random.ints(3, 0, PIECES.size()).mapToObj(PIECES::get).collect(Collectors.joining());
             names.add(mixture.substring(0, Math.min(mixture.length(), 8 + random.nextInt(40))));
         }
         return names.stream().map(HostileNames::wellFormed).distinct().toList();

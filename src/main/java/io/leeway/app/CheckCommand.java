@@ -29,7 +29,8 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = SettingsFile.read(config, System.getenv());
         AlertFiles alerts = settings.alertFiles();
         Optional<Path> tokens = settings.http().access().tokens();
-        int known = tokens.isPresent() ? new TokensFile(tokens.get()).read().all().size() : 0;
+        int known =
+                tokens.isPresent() ? new TokensFile(tokens.get()).read().all().size() : 0;
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -91,9 +91,7 @@ final class SettingsFile {
         String host = source.text("http", "host").map(Text::value).orElse("127.0.0.1");
         return new Settings(
                 new Settings.Http(
-                        host,
-                        (int) source.whole("http", "port", 0, 65_535, 8080),
-                        new DoorSettings(source).read(host)),
+                        host, (int) source.whole("http", "port", 0, 65_535, 8080), new DoorSettings(source).read(host)),
                 Path.of(source.text("data").map(Text::value).orElse("leeway-data")),
                 source.text("alerts").map(it -> Path.of(it.value())),
                 influx(),

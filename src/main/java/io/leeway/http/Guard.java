@@ -6,6 +6,7 @@ import io.leeway.access.Refusal;
 import io.leeway.access.Scope;
 import io.leeway.access.Token;
 import io.leeway.access.Verdict;
+import io.leeway.ingest.Limit;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class Guard {
         this.credentials = doors.tokens().map(tokens -> new Credentials(tokens, sessions));
         this.trail = trail;
         this.clock = ports.clock();
-        this.mostBody = ports.bounds().body();
+        this.mostBody = ports.bounds().most(Limit.BODY);
     }
 
     /** Before the endpoint itself. */

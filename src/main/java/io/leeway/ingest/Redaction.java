@@ -70,8 +70,7 @@ final class Redaction {
     /** How a request's idempotency key is remembered: nobody asks for it again but by sending it. */
     IdempotencyKey key(IdempotencyKey key) {
         byte[] fingerprint = pseudonyms.of("fingerprint", Long.toHexString(key.fingerprint()));
-        return new IdempotencyKey(
-                hash("idempotency key", key.name()), new ByteReader(fingerprint).fixed());
+        return new IdempotencyKey(hash("idempotency key", key.name()), new ByteReader(fingerprint).fixed());
     }
 
     private Optional<Function<String, Optional<String>>> values(String feature) {

@@ -89,7 +89,8 @@ public final class Sequencer {
         learnOf(state, kept, now);
         long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
         Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, screened.rejections()));
-        stage(new Entry.Predictions(kept, rejected + screened.rejections().size(), now.toEpochMilli(), watermark, keyed));
+        stage(new Entry.Predictions(
+                kept, rejected + screened.rejections().size(), now.toEpochMilli(), watermark, keyed));
         stageLearned(state, now);
         return new Intake.Taken(next, screened.rejections());
     }

@@ -77,7 +77,8 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
         try {
             Changes changes = new Changes();
             for (Measurement kind : Vocabulary.measurements()) {
-                SeriesScan.dropBefore(instant, prefix(kind, Map.of("model", model)).bytes(), store, changes);
+                SeriesScan.dropBefore(
+                        instant, prefix(kind, Map.of("model", model)).bytes(), store, changes);
             }
             store.commit(changes);
         } catch (StoreException failure) {

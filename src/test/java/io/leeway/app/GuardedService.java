@@ -42,8 +42,8 @@ public final class GuardedService implements AutoCloseable {
         operator = token("owner", "operate");
         Settings.Access access = new Settings.Access(
                 asks ? Optional.of(tokens.path()) : Optional.empty(), Optional.empty(), Settings.Access.KEEP_AUDIT);
-        Settings settings = Settings.embedded(folder.resolve("data"), 0)
-                .withHttp(new Settings.Http("127.0.0.1", 0, access));
+        Settings settings =
+                Settings.embedded(folder.resolve("data"), 0).withHttp(new Settings.Http("127.0.0.1", 0, access));
         service = Service.start(change.apply(settings), clock);
     }
 

@@ -33,8 +33,7 @@ class HostileNamesIT {
             "#.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"([^\"\\\\]|\\\\.)*\",?)*\\})? \\S+";
 
     /** An element as a browser writes it: in a text no '<' stands as it is, in an attribute no '"'. */
-    private static final Pattern TAG =
-            Pattern.compile("<([a-zA-Z][\\w-]*)((?:\\s+[\\w:-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
+    private static final Pattern TAG = Pattern.compile("<([a-zA-Z][\\w-]*)((?:\\s+[\\w:-]+(?:=\"[^\"]*\")?)*)\\s*/?>");
 
     private final LogClock clock = new LogClock(Shop.MONDAY);
 
@@ -83,7 +82,8 @@ class HostileNamesIT {
         String window = MODEL + "/windows/" + Shop.start(1) + "?size=1d";
         assertThat(names(caller.get(window))).containsAll(NAMES);
         for (String version : List.of(versions().get(0), versions().get(9))) {
-            assertThat(names(caller.get(window + "&version=" + encoded(version)))).containsAll(NAMES);
+            assertThat(names(caller.get(window + "&version=" + encoded(version))))
+                    .containsAll(NAMES);
         }
         for (int i = 0; i < NAMES.size(); i += 20) {
             String path = MODEL + "/features/" + encoded(NAMES.get(i)) + "?size=1d&start=" + Shop.start(1);
@@ -111,7 +111,8 @@ class HostileNamesIT {
     private void thePageShowsThemAsText(URI page) throws IOException, InterruptedException {
         String dom = Chromium.dom(page.resolve("/#model=hostile"), browser);
         String text = TAG.matcher(dom).replaceAll("<$1>");
-        assertThat(text).contains("hostile", "&lt;script&gt;pwned=1&lt;/script&gt;", "{{template}}", "${jndi:ldap://x/y}");
+        assertThat(text)
+                .contains("hostile", "&lt;script&gt;pwned=1&lt;/script&gt;", "{{template}}", "${jndi:ldap://x/y}");
         assertThat(text).doesNotContain("<script>pwned", "<b>&");
         assertThat(TAG.matcher(dom).results().map(tag -> tag.group(2).replaceAll("=\"[^\"]*\"", "")))
                 .noneMatch(attributes -> attributes.matches("(?s).*\\son\\w+.*"));

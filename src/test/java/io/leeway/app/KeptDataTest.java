@@ -35,7 +35,8 @@ class KeptDataTest {
         service.stop();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(names("File"))
-                    .containsAll(files.map(file -> file.getFileName().toString()).toList());
+                    .containsAll(
+                            files.map(file -> file.getFileName().toString()).toList());
         }
     }
 
@@ -45,7 +46,9 @@ class KeptDataTest {
         String table = readme.substring(readme.indexOf("\n| " + heading + " |"));
         return Arrays.stream(table.substring(0, table.indexOf("\n\n")).split("\n"))
                 .map(ROW::matcher)
-                .filter(row -> row.matches() && !row.group(3).isBlank() && !row.group(4).isBlank())
+                .filter(row -> row.matches()
+                        && !row.group(3).isBlank()
+                        && !row.group(4).isBlank())
                 .flatMap(row -> NAME.matcher(row.group(1)).results().map(name -> name.group(1)))
                 .toList();
     }

@@ -115,7 +115,9 @@ final class Story {
         predictions(Traffic.rows(day, 0, 40, shift), Optional.empty());
         predictions(Traffic.rows(day, 40, 80, shift), Optional.empty());
         predictions(Traffic.rows(day, 20, 60, shift), Optional.empty());
-        predictions(Traffic.anonymous(day, 80, Traffic.DAY, shift), Optional.of(new IdempotencyKey("key of day " + day, day)));
+        predictions(
+                Traffic.anonymous(day, 80, Traffic.DAY, shift),
+                Optional.of(new IdempotencyKey("key of day " + day, day)));
     }
 
     private void predictions(Batch rows, Optional<IdempotencyKey> key) {

@@ -152,8 +152,10 @@ class HttpDoorsTest extends GuardedApi {
         byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         URI service = URI.create(address);
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream().write("POST /v1/models/flights/predictions HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(
+                            "POST /v1/models/flights/predictions HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 4_000; i++) {
                             socket.getOutputStream().write(chunk);

@@ -108,8 +108,7 @@ class RedactionTest {
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("key of Anna", 17));
         desk.predictions(rows("Anna"), 0, key, Desk.NOON);
         long position = desk.sequencer.position();
-        assertThat(desk.predictions(rows("Anna"), 0, key, Desk.NOON).position())
-                .isEqualTo(position);
+        assertThat(desk.predictions(rows("Anna"), 0, key, Desk.NOON).position()).isEqualTo(position);
         assertThat(desk.write())
                 .filteredOn(Entry.Predictions.class::isInstance)
                 .singleElement()

@@ -28,7 +28,8 @@ class EmlFolderTest {
         mails.forget("../" + folder.getFileName() + "/x");
         mails.forget("never");
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("abcd.1.eml", "x.1.eml");
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("abcd.1.eml", "x.1.eml");
         }
     }
 }

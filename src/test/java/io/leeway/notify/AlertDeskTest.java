@@ -11,7 +11,6 @@ import io.leeway.alert.Sample;
 import io.leeway.state.Changes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,9 @@ class AlertDeskTest {
             accept(Sample.day("age", day, .05));
         }
         assertThat(dropOlderThan(100)).isEmpty();
-        assertThat(dropOlderThan(30)).as("windows that are kept would find it again").isEmpty();
+        assertThat(dropOlderThan(30))
+                .as("windows that are kept would find it again")
+                .isEmpty();
         for (int day = 90; day < 250; day++) {
             accept(Sample.day("age", day, .05));
         }

@@ -1,17 +1,12 @@
 package io.leeway.app.verticle;
 
 import io.leeway.alert.IncidentChange;
-import io.leeway.notify.AlertDesk;
-import io.leeway.state.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -37,9 +37,8 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options = api.options()
-                .setHost(address.host())
-                .setPort(address.port() == 0 ? ANY_BUT_THE_SAME : address.port());
+        HttpServerOptions options =
+                api.options().setHost(address.host()).setPort(address.port() == 0 ? ANY_BUT_THE_SAME : address.port());
         return api.serve(vertx.createHttpServer(
                         keys.map(held -> held.in(options)).orElse(options)))
                 .listen()

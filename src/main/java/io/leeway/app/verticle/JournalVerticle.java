@@ -84,8 +84,8 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     @Override
     public Future<?> start() {
-        sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms())
-                .within(parts.allowed()));
+        sequencer = Optional.of(
+                sequencers.recover(parts.journal(), parts.pseudonyms()).within(parts.allowed()));
         parts.accepted().update(sequencer.orElseThrow().accepted());
         vertx.setPeriodic(TICK.toMillis(), timer -> {
             var unused = tick();
