@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.leeway.ingest.Limit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -88,7 +89,7 @@ class SlowCallersTest extends ServedApi {
     }
 
     private Socket connected() throws IOException {
-        return new Socket("127.0.0.1", URI.create(address).getPort());
+        return new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort());
     }
 
     /** All that is answered until the other side closes. */

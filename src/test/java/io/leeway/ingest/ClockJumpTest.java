@@ -2,11 +2,13 @@ package io.leeway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.Effort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,7 @@ class ClockJumpTest {
                 .isEqualTo(posted);
     }
 
+    @CanIgnoreReturnValue
     private Intake.Taken post(Instant time) {
         Intake.Taken taken = desk.post(Desk.rows(1, "at" + time, time), clock);
         desk.write();
@@ -96,6 +99,6 @@ class ClockJumpTest {
     }
 
     private long watermark() {
-        return desk.sequencer.models().get(Desk.MODEL).watermark();
+        return Objects.requireNonNull(desk.sequencer.models().get(Desk.MODEL)).watermark();
     }
 }

@@ -9,6 +9,7 @@ import io.leeway.event.BatchBuilder;
 import io.leeway.event.Labels;
 import io.leeway.event.LabelsBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,10 @@ class LimitsOfModelsTest {
         assertThat(taken.rejections())
                 .extracting(Rejection::reason)
                 .containsExactly(Rejection.Reason.TOO_MANY_FEATURES);
-        assertThat(desk.sequencer.models().get("m").model().kinds()).containsOnlyKeys("x", "y");
+        assertThat(Objects.requireNonNull(desk.sequencer.models().get("m"))
+                        .model()
+                        .kinds())
+                .containsOnlyKeys("x", "y");
     }
 
     @Test
