@@ -43,10 +43,13 @@ public final class HttpApi {
         return endpoints;
     }
 
-    /** How a server has to be made that this is served on: it leaves bodies compressed as they come. */
+    /**
+     * How a server has to be made that this is served on: it leaves bodies compressed as they come. {@link Connections} close
+     * those that say nothing; the server's own, later time is for who does not read what he is answered.
+     */
     public HttpServerOptions options() {
         return new HttpServerOptions()
-                .setIdleTimeout((int) ports.bounds().most(Limit.IDLE_SECONDS))
+                .setIdleTimeout(2 * (int) ports.bounds().most(Limit.IDLE_SECONDS))
                 .setHttp2ClearTextEnabled(false);
     }
 

@@ -186,6 +186,11 @@ public final class Sequencer {
         return accepted;
     }
 
+    /** How many rows of predictions and labels of a model have been accepted since ever. */
+    public long accepted(String model) {
+        return Optional.ofNullable(models.get(model)).map(ModelState::accepted).orElse(0L);
+    }
+
     /** The reference sets that nobody needs any more. */
     List<String> replaced() {
         return List.copyOf(replaced);

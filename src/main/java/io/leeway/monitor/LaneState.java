@@ -73,10 +73,13 @@ final class LaneState {
         return committed;
     }
 
-    /** Once a day of arrival, what has expired may leave the store: of models too to which nothing comes any more. */
+    /**
+     * Once a day of arrival, what has expired may leave the store: of models too to which nothing comes any more. A clock
+     * that is put back counts as another day, lest one that was years ahead stops this for years.
+     */
     void sweep(long arrival) {
         long day = Math.floorDiv(arrival, DAY);
-        if (day > swept) {
+        if (day != swept) {
             memory.sweep(new ModelHorizons(models.values(), arrival));
             swept = day;
         }

@@ -120,7 +120,7 @@ final class Chromium implements AutoCloseable {
         Path unused = Files.write(file, Base64.getDecoder().decode(data));
     }
 
-    /** Ends it and waits until nobody writes to its folder any more. */
+    /** Ends it and waits until nobody writes to its folder any more; for a child whose end nobody tells, no longer than this. */
     @Override
     public void close() {
         socket.abort();
@@ -128,7 +128,9 @@ final class Chromium implements AutoCloseable {
                 .toList()
                 .forEach(each -> {
                     boolean unused = each.destroyForcibly();
-                    ProcessHandle unusedHandle = each.onExit().join();
+                    ProcessHandle unusedHandle = each.onExit()
+                            .completeOnTimeout(each, 3, TimeUnit.SECONDS)
+                            .join();
                 });
     }
 

@@ -12,6 +12,10 @@ public final class AcceptedRows {
         return rows.getOrDefault(model, 0L);
     }
 
+    void update(String model, long accepted) {
+        rows.put(model, accepted);
+    }
+
     void update(Map<String, Long> accepted) {
         rows.putAll(accepted);
     }

@@ -84,8 +84,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     @Override
     public Future<?> start() {
-        sequencer = Optional.of(
-                sequencers.recover(parts.journal(), parts.pseudonyms()).within(parts.allowed()));
+        sequencer = Optional.of(recovered());
         parts.accepted().update(sequencer.orElseThrow().accepted());
         vertx.setPeriodic(TICK.toMillis(), timer -> {
             var unused = tick();
@@ -224,7 +223,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     private void resume() {
         try {
             parts.journal().mend();
-            sequencer = Optional.of(sequencers.recover(parts.journal(), parts.pseudonyms()));
+            sequencer = Optional.of(recovered());
             closed = Optional.empty();
             LOG.info("What arrives is taken in again");
         } catch (JournalException | StoreException stillFailing) {
@@ -238,11 +237,19 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         }
     }
 
+    private Sequencer recovered() {
+        return sequencers.recover(parts.journal(), parts.pseudonyms()).within(parts.allowed());
+    }
+
     private void hand(Placed placed) {
         if (placed.entries().isEmpty()) {
             parts.lanes().forEach(unused -> placed.applied().run());
         } else {
-            parts.accepted().update(sequencer.orElseThrow().accepted());
+            placed.entries().stream()
+                    .map(Entry::model)
+                    .distinct()
+                    .forEach(model -> parts.accepted()
+                            .update(model, sequencer.orElseThrow().accepted(model)));
             parts.lanes().forEach(lane -> lane.take(placed));
         }
     }
