@@ -20,7 +20,7 @@ public final class NumericProfile implements ColumnProfile {
      * So many values wait to be counted together: the bins of one column, some hundred kilobytes, then come into the
      * processor's cache once for all of them.
      */
-    private static final int MOST_WAITING = 1024;
+    private static final int MOST_WAITING = 4096;
 
     private static final double[] NONE = {};
 

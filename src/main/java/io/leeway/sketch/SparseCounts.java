@@ -13,12 +13,16 @@ final class SparseCounts {
     /** Slots are numbered from 0 to below this; damaged bytes cannot ask for more memory. */
     static final int MOST_SLOTS = 1 << 20;
 
-    private static final int NO_SLOT = -1;
-    /** Bytes of a hash entry (an int and a long) against those of an array element, with the table half full. */
-    private static final int ENTRY_TO_ELEMENT = 2;
+    /** Bits of a count in a cell of the hash table; above them stands one more than its slot. One cell is one access. */
+    private static final int COUNT_BITS = 43;
 
-    private int[] slots = emptySlots(4);
-    private long[] counts = new long[4];
+    private static final long COUNT = (1L << COUNT_BITS) - 1;
+    /** A table at most half full takes two cells for each slot in use, an array one for each slot. */
+    private static final int CELLS_A_SLOT = 2;
+
+    /** Counts by slot if dense, else the hash table; 0 is nothing in both. */
+    private long[] cells = new long[4];
+
     private boolean dense;
     private int used;
     private int highest;
@@ -28,7 +32,7 @@ final class SparseCounts {
             return;
         }
         highest = Math.max(highest, slot);
-        if (!dense && used * 2 >= slots.length) {
+        if (!dense && used * CELLS_A_SLOT >= cells.length) {
             grow();
         }
         if (dense) {
@@ -40,16 +44,15 @@ final class SparseCounts {
 
     long get(int slot) {
         if (dense) {
-            return slot < counts.length ? counts[slot] : 0;
+            return slot < cells.length ? cells[slot] : 0;
         }
-        int place = place(slot);
-        return slots[place] == slot ? counts[place] : 0;
+        return cells[place(slot)] & COUNT;
     }
 
     void merge(SparseCounts other) {
         if (used == 0 && !dense) {
             copy(other);
-        } else if (dense && other.dense && other.counts.length <= counts.length) {
+        } else if (dense && other.dense && other.cells.length <= cells.length) {
             addDense(other);
         } else {
             addEach(other);
@@ -58,11 +61,11 @@ final class SparseCounts {
 
     /** The slots in use, ascending. */
     int[] slots() {
-        int[] inUse = new int[dense ? counts.length : used];
+        int[] inUse = new int[dense ? cells.length : used];
         int length = 0;
-        for (int place = 0; place < counts.length; place++) {
-            if (counts[place] != 0) {
-                inUse[length++] = dense ? place : slots[place];
+        for (int place = 0; place < cells.length; place++) {
+            if (cells[place] != 0) {
+                inUse[length++] = slotAt(place);
             }
         }
         if (!dense) {
@@ -73,8 +76,8 @@ final class SparseCounts {
 
     long total() {
         long total = 0;
-        for (long count : counts) {
-            total += count;
+        for (int place = 0; place < cells.length; place++) {
+            total += countAt(place);
         }
         return total;
     }
@@ -101,6 +104,9 @@ final class SparseCounts {
             }
             slots[i] = (int) slot;
             counts[i] = in.count();
+            if (counts[i] < 0 || counts[i] > COUNT) {
+                throw new MalformedBytesException("a slot that counts " + counts[i]);
+            }
         }
         return of(slots, counts);
     }
@@ -122,88 +128,91 @@ final class SparseCounts {
     }
 
     private void copy(SparseCounts other) {
-        slots = other.slots.clone();
-        counts = other.counts.clone();
+        cells = other.cells.clone();
         dense = other.dense;
         used = other.used;
         highest = other.highest;
     }
 
     private void addDense(SparseCounts other) {
-        for (int slot = 0; slot < other.counts.length; slot++) {
-            counts[slot] += other.counts[slot];
+        for (int slot = 0; slot < other.cells.length; slot++) {
+            cells[slot] += other.cells[slot];
         }
         highest = Math.max(highest, other.highest);
     }
 
     private void addEach(SparseCounts other) {
         if (other.dense && !dense && highest <= other.highest) {
-            turnDense(other.counts.length);
+            turnDense(other.cells.length);
         }
-        for (int place = 0; place < other.counts.length; place++) {
-            if (other.counts[place] != 0) {
-                add(other.dense ? place : other.slots[place], other.counts[place]);
+        for (int place = 0; place < other.cells.length; place++) {
+            if (other.cells[place] != 0) {
+                add(other.slotAt(place), other.countAt(place));
             }
         }
     }
 
     private void addDense(int slot, long count) {
-        if (slot >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(slot + 1, counts.length + counts.length / 4));
+        if (slot >= cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(slot + 1, cells.length + cells.length / 4));
         }
-        counts[slot] += count;
+        cells[slot] += count;
     }
 
     private void addHashed(int slot, long count) {
         int place = place(slot);
-        if (slots[place] == NO_SLOT) {
-            slots[place] = slot;
+        if (cells[place] == 0) {
+            cells[place] = (slot + 1L) << COUNT_BITS;
             used++;
         }
-        counts[place] += count;
+        cells[place] += count;
+    }
+
+    /** The slot of what stands at a place. */
+    private int slotAt(int place) {
+        return dense ? place : (int) (cells[place] >>> COUNT_BITS) - 1;
+    }
+
+    private long countAt(int place) {
+        return dense ? cells[place] : cells[place] & COUNT;
     }
 
     /** Where a slot stands or would stand: linear probing from a multiplicative hash (Knuth, vol. 3, 6.4). */
     private int place(int slot) {
-        int mask = slots.length - 1;
+        int mask = cells.length - 1;
         int place = ((slot * 0x9E3779B9) >>> 7) & mask;
-        while (slots[place] != NO_SLOT && slots[place] != slot) {
+        while (cells[place] != 0 && cells[place] >>> COUNT_BITS != slot + 1) {
             place = (place + 1) & mask;
         }
         return place;
     }
 
     private void grow() {
-        if (highest < ENTRY_TO_ELEMENT * slots.length) {
+        if (highest < CELLS_A_SLOT * cells.length) {
             turnDense(highest + 1);
         } else {
-            rehash(slots.length * 2);
+            rehash(cells.length * 2);
         }
     }
 
     private void turnDense(int length) {
-        dense = true;
-        move(new int[0], length);
+        move(true, length);
     }
 
     private void rehash(int length) {
-        move(emptySlots(length), length);
+        move(false, length);
     }
 
-    private void move(int[] newSlots, int length) {
-        int[] oldSlots = slots;
-        long[] oldCounts = counts;
-        slots = newSlots;
-        counts = new long[length];
+    /** A hash table becomes another, or an array. */
+    private void move(boolean toArray, int length) {
+        long[] old = cells;
+        cells = new long[length];
+        dense = toArray;
         used = 0;
-        for (int place = 0; place < oldSlots.length; place++) {
-            add(oldSlots[place], oldCounts[place]);
+        for (long cell : old) {
+            if (cell != 0) {
+                add((int) (cell >>> COUNT_BITS) - 1, cell & COUNT);
+            }
         }
-    }
-
-    private static int[] emptySlots(int length) {
-        int[] slots = new int[length];
-        Arrays.fill(slots, NO_SLOT);
-        return slots;
     }
 }
