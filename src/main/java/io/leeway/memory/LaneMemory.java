@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  */
 public final class LaneMemory {
     /** So many ids, or bytes, or commits, become segments. */
-    private static final int MOST_RECENT = 1 << 16;
+    private static final int MOST_RECENT = 1 << 17;
 
     private static final int MOST_RECENT_BYTES = 16 << 20;
     private static final int MOST_COMMITS = 1 << 13;

@@ -5,8 +5,8 @@ package io.leeway.sketch;
  * value's own cell are searched. Right for any edges; quick where they are not all crowded together. Immutable.
  */
 final class EdgeCells {
-    /** Eight kilobytes of cells stay in a processor's cache for some dozens of features. */
-    private static final int MOST_CELLS = 2048;
+    /** 32 kB of cells, beside at most a hundred of edges. */
+    private static final int MOST_CELLS = 8192;
 
     private final double[] edges;
     /** How many edges stand in cells before each; one more at the end. */
@@ -32,19 +32,15 @@ final class EdgeCells {
         }
     }
 
-    /** How many edges are below a finite value. */
+    /** How many edges are below a finite value. The search takes no branch that depends on the value. */
     int below(double value) {
         int cell = cell(value);
         int from = before[cell];
         int length = before[cell + 1] - from;
         while (length > 0) {
-            int half = length >>> 1;
-            if (edges[from + half] < value) {
-                from += half + 1;
-                length -= half + 1;
-            } else {
-                length = half;
-            }
+            int half = (length + 1) >>> 1;
+            from = edges[from + half - 1] < value ? from + half : from;
+            length -= half;
         }
         return from;
     }
