@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code leeway check}: reads configuration, rules and receivers, and tells every problem. */
+/** {@code leeway check}: reads configuration, rules, receivers and tokens, and tells every problem. */
 @Command(
         name = "check",
-        description = "Reads configuration, rules and receivers, and tells every problem with its place.",
+        description = "Reads configuration, rules, receivers and tokens, and tells every problem with its place.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Spec

@@ -1,5 +1,6 @@
 /**
- * Plain files beside the store: tokens, certificates and their watching, and the audit log. May block; nothing about what
+ * Plain files beside the store: the tokens file, the watching of files that are read again when they
+ * change, and the audit log. May block; nothing about what
  * they mean is decided here.
  */
 @NullMarked

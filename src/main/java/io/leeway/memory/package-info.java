@@ -7,7 +7,8 @@
  * and all of that is in memory too ({@link io.leeway.memory.RecentEntries}). Once there is enough of it, it is sorted and
  * written as one {@link io.leeway.memory.Segment} for each bucket of ids, cut into pages; segments of like age are merged
  * little by little with later commits ({@link io.leeway.memory.Shelf}), which drops what was replaced and what has
- * expired. A filter in memory tells for each segment which ids are not in it, so a new id costs no look at the store.
+ * expired. A filter in memory tells for each segment which ids are not in it, so a new id costs no look at the store
+ * as long as filters fit; beyond that the largest segments do without and cost one look each.
  *
  * <p>Everything goes into the {@link io.leeway.state.Changes} of the lane's one commit: a crash finds all of it or nothing.
  * Knows no value's meaning, no thread and no clock.

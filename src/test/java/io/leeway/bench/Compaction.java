@@ -19,8 +19,8 @@ import org.rocksdb.RocksDBException;
 final class Compaction {
     private Compaction() {}
 
-    /** Bytes on disk of one table once everything is compacted. */
-    static long bytesOf(String table, Path store) throws IOException {
+    /** Bytes on disk of some tables once everything is compacted. */
+    static long bytesOf(List<String> tables, Path store) throws IOException {
         List<ColumnFamilyDescriptor> families = new ArrayList<>();
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try (ConfigOptions config = new ConfigOptions();
@@ -30,7 +30,10 @@ final class Compaction {
                 for (ColumnFamilyHandle handle : handles) {
                     rocks.compactRange(handle);
                 }
-                long bytes = rocks.getLongProperty(named(table, handles), "rocksdb.total-sst-files-size");
+                long bytes = 0;
+                for (String table : tables) {
+                    bytes += rocks.getLongProperty(named(table, handles), "rocksdb.total-sst-files-size");
+                }
                 handles.forEach(ColumnFamilyHandle::close);
                 return bytes;
             }

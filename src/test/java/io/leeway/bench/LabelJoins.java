@@ -11,6 +11,8 @@ import java.util.List;
 final class LabelJoins implements Part {
     private static final int CONNECTIONS = 6;
 
+    private static final List<String> MEMORY = List.of("memory-recent", "memory-pages", "memory-segments");
+
     @Override
     public String name() {
         return "labels";
@@ -22,7 +24,7 @@ final class LabelJoins implements Part {
         Path data = plan.freshData();
         Phase filled = fill(data, traffic, plan.quick() ? 500_000 : 10_000_000);
         long remembered = filled.different() * traffic.rows();
-        long bytes = Compaction.bytesOf("memory", data.resolve("state"));
+        long bytes = Compaction.bytesOf(MEMORY, data.resolve("state"));
         Table table = new Table(
                 "Labels of remembered predictions",
                 "remembered",
