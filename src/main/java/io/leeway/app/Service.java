@@ -47,6 +47,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -251,9 +252,10 @@ public final class Service {
 
     private Reports reports() {
         return new StoredReports(stores.store(), settings.lanes(), new StoredReports.Progress() {
+            /** What nobody was ever told is waited for as long as readers are patient, and by nobody else. */
             @Override
             public CompletionStage<Void> reached(long position) {
-                return barrier.reached(position);
+                return position <= stores.journal().end() ? barrier.reached(position) : new CompletableFuture<>();
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 
 /**
  * What one lane remembers of the ids in its buckets. {@link #put} changes memory only; {@link #commit} adds what was put
@@ -52,6 +53,7 @@ public final class LaneMemory {
         this.filterBytes = filterBytes / Math.max(1, buckets.length);
         for (int bucket : buckets) {
             keep(load(bucket));
+            store.get(Tables.ERASURES, Tables.key(bucket)).ifPresent(unused -> chores.put(bucket, Chore.ERASE));
         }
         restoreRecent();
     }
@@ -103,6 +105,7 @@ public final class LaneMemory {
         shelving = settling || laden() || nextCommit - firstCommit >= MOST_COMMITS;
         if (shelving) {
             shelve(changes);
+            erasures(bucket -> changes.put(Tables.ERASURES, Tables.key(bucket), new byte[0]));
         } else {
             append(changes);
             tidy(changes);
@@ -139,7 +142,7 @@ public final class LaneMemory {
             }
             writer.write(changes).ifPresent(segment -> changed.put(shelf.bucket(), shelf.with(segment)));
         }
-        for (long commit = firstCommit; commit < nextCommit; commit++) {
+        for (long commit = firstCommit; commit <= nextCommit; commit++) {
             changes.delete(Tables.RECENT, Tables.key(lane, commit));
         }
     }
@@ -148,10 +151,22 @@ public final class LaneMemory {
         Tidying tidying = new Tidying(store, horizons, changes);
         for (Map.Entry<Integer, Chore> chore : chores.entrySet()) {
             changed.put(chore.getKey(), tidying.done(chore.getValue(), shelf(chore.getKey())));
+            if (chore.getValue() == Chore.ERASE) {
+                changes.delete(Tables.ERASURES, Tables.key(chore.getKey()));
+            }
             if (tidying.entries() >= MOST_TIDIED) {
                 return;
             }
         }
+    }
+
+    /** What is to be erased is not forgotten by a restart. */
+    private void erasures(IntConsumer bucket) {
+        chores.forEach((number, chore) -> {
+            if (chore == Chore.ERASE) {
+                bucket.accept(number);
+            }
+        });
     }
 
     private Shelf shelf(int bucket) {

@@ -13,11 +13,14 @@ public final class Tables {
     /** (bucket, segment, page): entries in order. */
     static final Table PAGES = new Table("memory-pages");
 
+    /** (bucket): something is to be erased there. */
+    static final Table ERASURES = new Table("memory-erasures");
+
     private Tables() {}
 
     /** All of them, for whoever opens the store. */
     public static List<Table> all() {
-        return List.of(RECENT, SEGMENTS, PAGES);
+        return List.of(RECENT, SEGMENTS, PAGES, ERASURES);
     }
 
     static byte[] key(long... numbers) {

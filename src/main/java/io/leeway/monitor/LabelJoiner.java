@@ -42,8 +42,8 @@ final class LabelJoiner {
     void forget(Entry.Forgotten entry) {
         byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
         long hash = Hash.of(id, 0, id.length);
+        LaneModel model = state.change(entry.model());
         if (ownership.mine(hash)) {
-            LaneModel model = state.change(entry.model());
             IdKey key = IdKey.of(model.number(), id, hash);
             state.memory().put(key, remembered(entry, model, key).tombstone());
             state.memory().erase(key);

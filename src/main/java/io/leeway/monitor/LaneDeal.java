@@ -4,6 +4,7 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.ingest.EntryForm;
 import io.leeway.ingest.Journal;
+import io.leeway.ingest.MissingEntriesException;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
@@ -41,6 +42,7 @@ public final class LaneDeal {
 
     private void catchUp(int number, int lanes) {
         Lane lane = new Lane(number, lanes, store);
+        MissingEntriesException.check(journal, "lane " + number, lane.position());
         journal.read(lane.position(), (at, entry) -> {
             lane.apply(at, EntryForm.read(entry));
             if (lane.laden()) {

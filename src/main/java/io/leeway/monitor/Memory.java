@@ -27,13 +27,14 @@ final class Memory {
      * What is remembered of an id.
      *
      * @param arrival of the entry that asks, for an id never heard of; epoch milliseconds
-     * @param expiredUpTo what was heard of before is forgotten
+     * @param expiredUpTo what was heard of before is forgotten; where a clock was ahead and is put back, what is new counts
+     *     as heard of then
      */
     Remembered get(IdKey key, long arrival, long expiredUpTo) {
         return ids.find(key)
                 .filter(held -> held.arrival() >= expiredUpTo)
                 .map(held -> Remembered.read(held.arrival(), held.value()))
-                .orElseGet(() -> Remembered.nothing(arrival));
+                .orElseGet(() -> Remembered.nothing(Math.max(arrival, expiredUpTo)));
     }
 
     void put(IdKey key, Remembered remembered) {

@@ -192,8 +192,8 @@ public final class SegmentJournal implements Journal {
         long span = FrameHead.span(entries);
         Optional<Segment> into = current.filter(it -> files.fits(it, span));
         if (into.isPresent()) {
-            files.claim(into.get(), span);
             current = Optional.empty();
+            files.claim(into.get(), span);
             into.get().append(end, entries, staging);
         } else {
             retire();

@@ -133,6 +133,19 @@ class LaneMemoryTest {
     }
 
     @Test
+    void whatIsErasedIsSoThoughTheServiceStopsInBetween() {
+        put("id", "secret", 1);
+        memory.settle();
+        tidy();
+        put("id", "nothing", 1);
+        memory.erase(key("id"));
+        commit();
+        memory = open(PLENTY);
+        tidy();
+        assertThat(RememberedIds.in(store)).isEqualTo(1);
+    }
+
+    @Test
     void anotherNumberOfLanesFindsWhatWasSettled() {
         for (int id = 0; id < 500; id++) {
             put("id-" + id, "value " + id, id);

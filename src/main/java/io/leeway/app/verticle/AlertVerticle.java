@@ -4,6 +4,7 @@ import io.leeway.alert.IncidentChange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class AlertVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(AlertVerticle.class);
 
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+
     private final Judging judging;
     private final InstantSource clock;
     private boolean due;
+    private long again = -1;
     private volatile boolean failing;
 
     public AlertVerticle(Judging judging, InstantSource clock) {
@@ -72,7 +76,7 @@ public final class AlertVerticle extends VerticleBase {
         return failing ? Optional.of("what they have not seen waits for them; the log says why") : Optional.empty();
     }
 
-    /** Judges some windows; returns whether it makes sense to go on. What failed is tried again with the next report. */
+    /** Judges some windows; returns whether it makes sense to go on. What failed is tried again in a while. */
     private boolean judge() {
         try {
             Optional<List<IncidentChange>> judged = judging.judgeSome(clock.instant());
@@ -92,6 +96,8 @@ public final class AlertVerticle extends VerticleBase {
         }
         failing = true;
         judging.reopen();
+        boolean unused = vertx.cancelTimer(again);
+        again = vertx.setTimer(AGAIN_AFTER.toMillis(), due -> judgeSoon());
     }
 
     private void tell(List<IncidentChange> incidents) {

@@ -178,8 +178,10 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     }
 
     private void write(List<Request<?>> together) {
-        if (closed.isPresent()) {
-            together.forEach(request -> request.fail(closed.get(), parts.admission()));
+        if (closed.isPresent() || sequencer.isEmpty()) {
+            IntakeException refusal =
+                    closed.or(() -> Refusals.of(parts.vitals())).orElseThrow();
+            together.forEach(request -> request.fail(refusal, parts.admission()));
             return;
         }
         try {
@@ -189,6 +191,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         } catch (StoreException e) {
             putOff(e, Refusals.ofDisk(e.full(), String.valueOf(e.getMessage())), together);
         } catch (RuntimeException e) {
+            sequencer = Optional.empty();
             parts.vitals()
                     .failed(
                             "Intake failed behind journal position "
