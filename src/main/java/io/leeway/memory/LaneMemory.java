@@ -18,9 +18,9 @@ import java.util.function.IntConsumer;
  */
 public final class LaneMemory {
     /** So many ids, or bytes, or commits, become segments. */
-    private static final int MOST_RECENT = 1 << 18;
+    private static final int MOST_RECENT = 1 << 17;
 
-    private static final int MOST_RECENT_BYTES = 32 << 20;
+    private static final int MOST_RECENT_BYTES = 16 << 20;
     private static final int MOST_COMMITS = 1 << 13;
 
     /** So many entries are tidied with one commit, a few milliseconds' worth; but always one bucket. */
