@@ -77,8 +77,9 @@ public final class Sequencer {
 
     public Intake.Taken predictions(Batch raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
         ModelState state = admitted(raw.model());
-        Batch batch = redaction(state).apply(raw);
-        Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
+        Redaction redaction = redaction(state);
+        Batch batch = redaction.apply(raw);
+        Optional<IdempotencyKey> key = rawKey.map(redaction::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, PREDICTIONS, it, now));
         if (before.isPresent()) {
             return before.get();
@@ -97,8 +98,9 @@ public final class Sequencer {
 
     public Intake.Taken labels(Labels raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
         ModelState state = admitted(raw.model());
-        Labels labels = redaction(state).apply(raw);
-        Optional<IdempotencyKey> key = rawKey.map(redaction(state)::key);
+        Redaction redaction = redaction(state);
+        Labels labels = redaction.apply(raw);
+        Optional<IdempotencyKey> key = rawKey.map(redaction::key);
         Optional<Intake.Taken> before = key.flatMap(it -> answered(state, LABELS, it, now));
         if (before.isPresent()) {
             return before.get();

@@ -35,9 +35,10 @@ final class PredictionCounter {
         Batch batch = entry.batch();
         Map<String, Profiler> profilers = new HashMap<>();
         newRows(entry, model).forEach((key, rows) -> {
-            model.seen(key.version(), rows.oldest(batch.timestamps()), rows.newest(batch.timestamps()));
+            long newest = rows.newest(batch.timestamps());
+            model.seen(key.version(), rows.oldest(batch.timestamps()), newest);
             Partial partial = state.partials().change(key);
-            partial.seen(rows.newest(batch.timestamps()));
+            partial.seen(newest);
             profilers
                     .computeIfAbsent(key.version(), version -> profiler(batch, model, version))
                     .add(partial.profile(), rows.rows(), rows.size());
