@@ -78,6 +78,18 @@ class LabelHorizonTest {
     }
 
     @Test
+    void aClockThatWasAheadAndIsPutRightLetsNoRowCountTwice() {
+        later(400);
+        clockwork.predictions(Rows.batch(OTHERS));
+        later(0);
+        clockwork.predictions(Rows.batch(ROWS));
+        clockwork.report();
+        clockwork.predictions(Rows.batch(ROWS));
+        clockwork.report();
+        assertThat(clockwork.status(Rows.MODEL).predictions().duplicates()).isEqualTo(ROWS.size());
+    }
+
+    @Test
     void whatHasExpiredLeavesTheStore() {
         clockwork.predictions(Rows.batch(ROWS));
         clockwork.report();
