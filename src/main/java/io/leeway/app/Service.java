@@ -47,7 +47,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +92,7 @@ public final class Service {
         this.stores = Stores.open(settings.data());
         this.vertx = vertx(registry);
         this.admission = new Admission(settings.limits().most(Limit.IN_FLIGHT_BYTES));
-        this.barrier = new Barrier(vertx.eventBus());
+        this.barrier = new Barrier(vertx.eventBus(), stores.journal()::end);
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
         this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
@@ -252,10 +251,9 @@ public final class Service {
 
     private Reports reports() {
         return new StoredReports(stores.store(), settings.lanes(), new StoredReports.Progress() {
-            /** What nobody was ever told is waited for as long as readers are patient, and by nobody else. */
             @Override
             public CompletionStage<Void> reached(long position) {
-                return position <= stores.journal().end() ? barrier.reached(position) : new CompletableFuture<>();
+                return barrier.reached(position);
             }
 
             @Override

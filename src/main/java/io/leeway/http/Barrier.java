@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,8 +44,10 @@ final class Barrier implements Handler<RoutingContext> {
     /** Completes once everything before a position has been reported; fails when patience ends. */
     Future<Void> reached(long position) {
         Context context = vertx.getOrCreateContext();
-        return Future.fromCompletionStage(reports.reached(position), context)
+        CompletableFuture<Void> waiter = reports.reached(position).toCompletableFuture();
+        return Future.fromCompletionStage(waiter, context)
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(givenUp -> waiter.cancel(false))
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? behind() : failure));
     }
 

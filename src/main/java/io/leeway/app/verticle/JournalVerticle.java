@@ -161,7 +161,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         if (scheduled.compareAndSet(false, true)) {
             context.runOnContext(unused -> drain());
         }
-        return request.answer;
+        return request.answer();
     }
 
     private void drain() {
@@ -190,7 +190,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             putOff(e, Refusals.ofDisk(e.full(), String.valueOf(e.getMessage())), together);
         } catch (StoreException e) {
             putOff(e, Refusals.ofDisk(e.full(), String.valueOf(e.getMessage())), together);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             sequencer = Optional.empty();
             parts.vitals()
                     .failed(
@@ -259,7 +259,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
 
     /** Gives the bytes back once every lane has applied them. */
     private Runnable released(List<Request<?>> together) {
-        long bytes = together.stream().mapToLong(request -> request.bytes).sum();
+        long bytes = together.stream().mapToLong(Request::bytes).sum();
         AtomicInteger left = new AtomicInteger(parts.lanes().size());
         return () -> {
             if (left.decrementAndGet() == 0) {
@@ -282,36 +282,6 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             parts.vitals().stalled(CHECKPOINTS, e);
             boolean unused = vertx.cancelTimer(checkpointAgain);
             checkpointAgain = vertx.setTimer(AGAIN_AFTER.toMillis(), fired -> checkpoint());
-        }
-    }
-
-    /** Something asked of the sequencer, and who waits for the answer. */
-    private static final class Request<T> {
-        private final long bytes;
-        private final Function<Sequencer, T> decision;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-        private Optional<T> decided = Optional.empty();
-
-        Request(long bytes, Function<Sequencer, T> decision) {
-            this.bytes = bytes;
-            this.decision = decision;
-        }
-
-        void decide(Sequencer sequencer) {
-            try {
-                decided = Optional.of(decision.apply(sequencer));
-            } catch (IntakeException e) {
-                answer.completeExceptionally(e);
-            }
-        }
-
-        void succeed() {
-            decided.ifPresent(answer::complete);
-        }
-
-        void fail(IntakeException why, Admission admission) {
-            admission.release(bytes);
-            answer.completeExceptionally(why);
         }
     }
 }

@@ -44,7 +44,7 @@ public final class Vitals {
      *
      * @param sentence what stopped, and where
      */
-    synchronized void failed(String sentence, RuntimeException why) {
+    synchronized void failed(String sentence, Throwable why) {
         LOG.error("{}; nothing is taken in any more until the service is started again", sentence, why);
         failure = failure.or(() -> Optional.of(sentence + "; the log says why."));
     }
