@@ -100,7 +100,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         checkpoint();
         closed = Optional.of(
                 new IntakeException(IntakeException.Kind.UNAVAILABLE, "The service is stopping; try again.", SOON));
-        return Future.succeededFuture();
+        return Queued.done(context);
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class LaneVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         commit();
-        return Future.succeededFuture();
+        return Queued.done(context);
     }
 
     /** Applies entries, on this lane's own thread. */

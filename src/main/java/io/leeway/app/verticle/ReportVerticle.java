@@ -46,7 +46,7 @@ public final class ReportVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         pass();
-        return Future.succeededFuture();
+        return Queued.done(context);
     }
 
     /** Has everything told to the series again; completes when all of it is on the lists of what is owed. */
