@@ -110,6 +110,16 @@ public final class ByteWriter {
         return size;
     }
 
+    /** Begins anew, in the same memory. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Copies what has been written into an array. */
+    public void copy(byte[] to, int at) {
+        System.arraycopy(buffer, 0, to, at, size);
+    }
+
     /** A copy of what has been written. */
     public byte[] toByteArray() {
         return Arrays.copyOf(buffer, size);

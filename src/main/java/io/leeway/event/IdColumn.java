@@ -12,10 +12,22 @@ public final class IdColumn {
 
     private final byte[] bytes;
     private final int[] ends;
+    /** Worked out here, once: every lane asks for those of all rows. */
+    private final long[] hashes;
 
     IdColumn(byte[] bytes, int[] ends) {
         this.bytes = bytes;
         this.ends = ends;
+        this.hashes = new long[ends.length];
+        for (int row = 0; row < ends.length; row++) {
+            hashes[row] = Hash.of(bytes, start(row), ends[row]);
+        }
+    }
+
+    /** One row with this id. */
+    public static IdColumn of(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        return new IdColumn(bytes, new int[] {bytes.length});
     }
 
     public int size() {
@@ -39,7 +51,22 @@ public final class IdColumn {
 
     /** The 64-bit hash of the row's id, the same in every release: it decides the lane. */
     public long hash(int row) {
-        return Hash.of(bytes, start(row), ends[row]);
+        return hashes[row];
+    }
+
+    /** How many bytes the row's id takes. */
+    public int length(int row) {
+        return ends[row] - start(row);
+    }
+
+    /** Copies the row's id into an array. */
+    public void copy(int row, byte[] to, int at) {
+        System.arraycopy(bytes, start(row), to, at, length(row));
+    }
+
+    /** Whether the row's id is these bytes. */
+    public boolean is(int row, byte[] others, int from, int to) {
+        return Arrays.equals(bytes, start(row), ends[row], others, from, to);
     }
 
     void write(ByteWriter out) {

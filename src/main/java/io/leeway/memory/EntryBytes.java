@@ -1,5 +1,6 @@
 package io.leeway.memory;
 
+import io.leeway.bytes.ByteWriter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,19 +21,17 @@ final class EntryBytes {
 
     private EntryBytes() {}
 
-    static int size(IdKey key, Held held) {
-        return KEY + key.bytes().length + held.value().length;
+    static int size(IdKey key, ByteWriter value) {
+        return KEY + key.length() + value.size();
     }
 
-    static void write(byte[] bytes, int at, IdKey key, Held held) {
-        int keyLength = key.bytes().length;
-        int valueLength = held.value().length;
+    static void write(byte[] bytes, int at, IdKey key, long arrival, ByteWriter value) {
         LONG.set(bytes, at, key.order());
-        LONG.set(bytes, at + ARRIVAL, held.arrival());
-        INT.set(bytes, at + KEY_LENGTH, keyLength);
-        INT.set(bytes, at + VALUE_LENGTH, valueLength);
-        System.arraycopy(key.bytes(), 0, bytes, at + KEY, keyLength);
-        System.arraycopy(held.value(), 0, bytes, at + KEY + keyLength, valueLength);
+        LONG.set(bytes, at + ARRIVAL, arrival);
+        INT.set(bytes, at + KEY_LENGTH, key.length());
+        INT.set(bytes, at + VALUE_LENGTH, value.size());
+        key.copy(bytes, at + KEY);
+        value.copy(bytes, at + KEY + key.length());
     }
 
     static long order(byte[] bytes, int at) {
@@ -71,7 +70,8 @@ final class EntryBytes {
 
     static boolean is(byte[] bytes, int at, IdKey key) {
         return order(bytes, at) == key.order()
-                && Arrays.equals(bytes, at + KEY, value(bytes, at), key.bytes(), 0, key.bytes().length);
+                && model(bytes, at) == key.model()
+                && key.hasId(bytes, at + KEY + key.modelLength(), value(bytes, at));
     }
 
     static boolean sameKey(byte[] bytes, int at, byte[] others, int other) {

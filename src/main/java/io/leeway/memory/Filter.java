@@ -1,17 +1,16 @@
 package io.leeway.memory;
 
-import io.leeway.bytes.ByteReader;
-import io.leeway.bytes.ByteWriter;
 import io.leeway.event.Hash;
 
 /**
- * Says of places that they are not in a segment. A Bloom filter in blocks of one cache line: eight bits of a block for
- * each place, sixteen bits of memory, so that one place in about a thousand is looked for in vain. (Bloom 1970,
- * doi:10.1145/362686.362692; blocks: Putze, Sanders, Singler 2009, doi:10.1145/1498698.1594230.)
+ * Says of places that nothing stands there. A Bloom filter in blocks of one cache line: eight bits of a block for each
+ * place, ten bits of memory, so that one place in fifty is looked for in vain. (Bloom 1970, doi:10.1145/362686.362692;
+ * blocks: Putze, Sanders, Singler 2009, doi:10.1145/1498698.1594230.)
  */
 final class Filter {
-    private static final int BITS_A_PLACE = 16;
+    private static final int BITS_A_PLACE = 10;
     private static final int LONGS_A_BLOCK = 8;
+    private static final int BYTES_A_BLOCK = LONGS_A_BLOCK * Long.BYTES;
 
     private final long[] bits;
 
@@ -19,30 +18,34 @@ final class Filter {
         this.bits = bits;
     }
 
-    /** An empty filter for so many places. */
-    static Filter of(int places) {
-        int blocks = Math.max(1, (int) ((long) places * BITS_A_PLACE / (LONGS_A_BLOCK * Long.SIZE)) + 1);
-        return new Filter(new long[blocks * LONGS_A_BLOCK]);
+    /** An empty filter for so many places; with less memory than they need it says less. */
+    static Filter of(long places, long mostBytes) {
+        long wanted = places * BITS_A_PLACE / Byte.SIZE;
+        long blocks = 1 + Math.min(wanted, Math.max(0, mostBytes)) / BYTES_A_BLOCK;
+        return new Filter(new long[(int) blocks * LONGS_A_BLOCK]);
     }
 
-    void add(long order) {
-        long hash = Hash.mix(order);
-        int block = block(hash);
+    /** Adds a place as {@link Places} know it. */
+    void add(int place) {
+        int block = block(place);
+        long hash = Hash.mix(place);
         for (int i = 0; i < LONGS_A_BLOCK; i++) {
             bits[block + i] |= bit(hash, i);
         }
     }
 
-    /** Whether the place may be there; if not, it surely is not. */
-    boolean mayHold(long order) {
-        long hash = Hash.mix(order);
-        int block = block(hash);
+    /**
+     * Whether something may stand at the place; if not, surely nothing does. Takes no branch on what it reads, so that
+     * a processor that is asked for many places waits for the memory of all of them together.
+     */
+    boolean mayHold(int place) {
+        int block = block(place);
+        long hash = Hash.mix(place);
+        long missing = 0;
         for (int i = 0; i < LONGS_A_BLOCK; i++) {
-            if ((bits[block + i] & bit(hash, i)) == 0) {
-                return false;
-            }
+            missing |= ~bits[block + i] & bit(hash, i);
         }
-        return true;
+        return missing == 0;
     }
 
     /** How many bytes it takes. */
@@ -50,25 +53,10 @@ final class Filter {
         return (long) bits.length * Long.BYTES;
     }
 
-    void write(ByteWriter out) {
-        out.count(bits.length);
-        for (long word : bits) {
-            out.fixed(word);
-        }
-    }
-
-    static Filter read(ByteReader in) {
-        long[] bits = new long[in.length()];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = in.fixed();
-        }
-        return new Filter(bits);
-    }
-
-    /** The upper bits choose the block (Lemire 2019, doi:10.1145/3230636). */
-    private int block(long hash) {
+    /** Places, of which all are as likely, choose the block by their upper bits (Lemire 2019, doi:10.1145/3230636). */
+    private int block(int place) {
         long blocks = bits.length / LONGS_A_BLOCK;
-        return (int) (((hash >>> 48) * blocks) >>> 16) * LONGS_A_BLOCK;
+        return (int) ((Integer.toUnsignedLong(place) * blocks) >>> Integer.SIZE) * LONGS_A_BLOCK;
     }
 
     /** Six bits of the hash for each of the block's longs, 48 in all. */

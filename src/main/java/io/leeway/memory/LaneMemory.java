@@ -1,11 +1,13 @@
 package io.leeway.memory;
 
+import io.leeway.bytes.ByteWriter;
 import io.leeway.state.Changes;
 import io.leeway.state.KeyParts;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +30,7 @@ public final class LaneMemory {
 
     private final Store store;
     private final int lane;
-    private final long filterBytes;
-    private final Map<Integer, Shelf> shelves = new HashMap<>();
+    private final Shelves shelves;
     private final RecentEntries recent = new RecentEntries();
     private final Map<Integer, Chore> chores = new LinkedHashMap<>();
     private Horizons horizons = Horizons.NONE;
@@ -50,9 +51,9 @@ public final class LaneMemory {
     public LaneMemory(Store store, int lane, int[] buckets, long filterBytes) {
         this.store = store;
         this.lane = lane;
-        this.filterBytes = filterBytes / Math.max(1, buckets.length);
+        this.shelves = new Shelves(store, buckets, filterBytes);
         for (int bucket : buckets) {
-            keep(load(bucket));
+            mergeIfDue(bucket);
             store.get(Tables.ERASURES, Tables.key(bucket)).ifPresent(unused -> chores.put(bucket, Chore.ERASE));
         }
         restoreRecent();
@@ -60,15 +61,32 @@ public final class LaneMemory {
 
     /** What is held of an id. */
     public Optional<Held> find(IdKey key) {
-        OptionalInt at = recent.find(key);
-        return at.isPresent()
-                ? Optional.of(EntryBytes.held(recent.bytes(), at.getAsInt()))
-                : shelf(key.bucket()).find(key, store);
+        Optional<Held> found = findRecent(key);
+        return found.isPresent() ? found : shelves.find(key);
     }
 
-    /** From here on this is held of an id. */
-    public void put(IdKey key, Held held) {
-        recent.put(key, held);
+    /** What is held of an id, if it was put lately. */
+    public Optional<Held> findRecent(IdKey key) {
+        OptionalInt at = recent.find(key);
+        return at.isPresent() ? Optional.of(EntryBytes.held(recent.bytes(), at.getAsInt())) : Optional.empty();
+    }
+
+    /**
+     * Of each id, in order, whether {@link #find} could find more than {@link #findRecent} until the next commit. To ask
+     * of many ids takes little more time than of one.
+     */
+    public boolean[] mayBeOld(List<IdKey> keys) {
+        return shelves.mayHold(keys);
+    }
+
+    /**
+     * From here on this is held of an id.
+     *
+     * @param arrival see {@link Held}
+     * @param value as written so far
+     */
+    public void put(IdKey key, long arrival, ByteWriter value) {
+        recent.put(key, arrival, value);
     }
 
     /** Once all is tidy, nothing stands in the tables any more of what was held of the id before the last {@link #put}. */
@@ -81,7 +99,7 @@ public final class LaneMemory {
     public void sweep(Horizons expired) {
         horizons = expired;
         settling |= recent.keys() > 0;
-        shelves.keySet().forEach(bucket -> chores.merge(bucket, Chore.SWEEP, Chore::stronger));
+        shelves.buckets().forEach(bucket -> chores.merge(bucket, Chore.SWEEP, Chore::stronger));
     }
 
     /** The next commit puts everything into segments, so that buckets can be dealt to other lanes. */
@@ -135,7 +153,7 @@ public final class LaneMemory {
 
     private void shelve(Changes changes) {
         for (int[] begins : recent.inOrder()) {
-            Shelf shelf = shelf(EntryBytes.bucket(recent.bytes(), begins[0]));
+            Shelf shelf = shelves.of(EntryBytes.bucket(recent.bytes(), begins[0]));
             SegmentWriter writer = new SegmentWriter(shelf.bucket(), shelf.next(), 0);
             for (int at : begins) {
                 writer.add(recent.bytes(), at);
@@ -150,7 +168,7 @@ public final class LaneMemory {
     private void tidy(Changes changes) {
         Tidying tidying = new Tidying(store, horizons, changes);
         for (Map.Entry<Integer, Chore> chore : chores.entrySet()) {
-            changed.put(chore.getKey(), tidying.done(chore.getValue(), shelf(chore.getKey())));
+            changed.put(chore.getKey(), tidying.done(chore.getValue(), shelves.of(chore.getKey())));
             if (chore.getValue() == Chore.ERASE) {
                 changes.delete(Tables.ERASURES, Tables.key(chore.getKey()));
             }
@@ -169,26 +187,15 @@ public final class LaneMemory {
         });
     }
 
-    private Shelf shelf(int bucket) {
-        return Optional.ofNullable(shelves.get(bucket))
-                .orElseThrow(() -> new IllegalArgumentException("bucket " + bucket + " is not of lane " + lane));
-    }
-
     private void keep(Shelf shelf) {
-        shelves.put(shelf.bucket(), shelf.withFiltersWithin(filterBytes));
-        if (!shelf.due().isEmpty()) {
-            chores.merge(shelf.bucket(), Chore.MERGE, Chore::stronger);
-        }
+        shelves.keep(shelf);
+        mergeIfDue(shelf.bucket());
     }
 
-    private Shelf load(int bucket) {
-        Shelf[] shelf = {Shelf.empty(bucket)};
-        byte[] prefix = Tables.key(bucket);
-        store.scan(Tables.SEGMENTS, prefix, Keys.after(prefix), (key, value) -> {
-            shelf[0] = shelf[0].with(Segment.read(value));
-            return true;
-        });
-        return shelf[0];
+    private void mergeIfDue(int bucket) {
+        if (!shelves.of(bucket).due().isEmpty()) {
+            chores.merge(bucket, Chore.MERGE, Chore::stronger);
+        }
     }
 
     private void restoreRecent() {

@@ -1,5 +1,6 @@
 package io.leeway.memory;
 
+import io.leeway.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -31,11 +32,11 @@ final class RecentEntries {
         return bytes;
     }
 
-    void put(IdKey key, Held held) {
+    void put(IdKey key, long arrival, ByteWriter value) {
         int begin = end;
-        makeRoom(EntryBytes.size(key, held));
-        EntryBytes.write(bytes, begin, key, held);
-        end = begin + EntryBytes.size(key, held);
+        makeRoom(EntryBytes.size(key, value));
+        EntryBytes.write(bytes, begin, key, arrival, value);
+        end = begin + EntryBytes.size(key, value);
         int slot = slot(key);
         if (slots[slot] == 0) {
             keys++;

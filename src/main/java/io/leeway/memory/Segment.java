@@ -25,7 +25,7 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
     }
 
     Optional<Held> find(IdKey key, Store store) {
-        if (filter.isPresent() && !filter.get().mayHold(key.order())) {
+        if (filter.isPresent() && !filter.get().mayHold(Places.of(key.order()))) {
             return Optional.empty();
         }
         byte[] page = page(store, pageOf(key.order()));
@@ -40,12 +40,26 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
                         "page " + page + " of segment " + number + " of bucket " + bucket + " is not in the store"));
     }
 
+    /** Where its entries stand. */
+    Places places(Store store) {
+        return Places.read(store.get(Tables.PLACES, Tables.key(bucket, number))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the places of segment " + number + " of bucket " + bucket + " are not in the store")));
+    }
+
     /** Takes the segment and its pages out of the store. */
     void delete(Changes changes) {
         changes.delete(Tables.SEGMENTS, Tables.key(bucket, number));
+        changes.delete(Tables.PLACES, Tables.key(bucket, number));
         for (int page = 0; page < pages(); page++) {
             changes.delete(Tables.PAGES, Tables.key(bucket, number, page));
         }
+    }
+
+    Segment with(Places places) {
+        Filter made = Filter.of(places.size(), Long.MAX_VALUE);
+        places.addTo(made);
+        return new Segment(bucket, number, level, entries, oldest, firsts, Optional.of(made));
     }
 
     Segment withoutFilter() {
@@ -53,7 +67,7 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
     }
 
     byte[] bytes() {
-        ByteWriter out = new ByteWriter(entries * 2 + 256).octet(VERSION);
+        ByteWriter out = new ByteWriter().octet(VERSION);
         out.count(bucket)
                 .count(number)
                 .count(level)
@@ -63,11 +77,10 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
         for (long first : firsts) {
             out.fixed(first);
         }
-        filter.orElseThrow().write(out);
         return out.toByteArray();
     }
 
-    static Segment read(byte[] bytes) {
+    static Segment read(byte[] bytes, Store store) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a segment of remembered ids", VERSION);
         int bucket = (int) in.count();
@@ -79,7 +92,8 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
         for (int page = 0; page < firsts.length; page++) {
             firsts[page] = in.fixed();
         }
-        return new Segment(bucket, number, level, entries, oldest, firsts, Optional.of(Filter.read(in)));
+        Segment read = new Segment(bucket, number, level, entries, oldest, firsts, Optional.empty());
+        return read.with(read.places(store));
     }
 
     /** The last page that does not begin behind the place. */

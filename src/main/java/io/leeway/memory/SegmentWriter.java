@@ -18,8 +18,8 @@ final class SegmentWriter {
     private final List<byte[]> pages = new ArrayList<>();
     private ByteWriter page = new ByteWriter(PAGE_BYTES * 2);
     private long[] firsts = new long[4];
-    private long[] orders = new long[256];
-    private int entries;
+    private final Places places = new Places();
+    private long last;
     private long oldest = Long.MAX_VALUE;
 
     /** A segment to be; see {@link Segment}. */
@@ -32,45 +32,36 @@ final class SegmentWriter {
     /** Adds the entry that begins at an index; its order is not below that of the one before. */
     void add(byte[] bytes, int at) {
         long order = EntryBytes.order(bytes, at);
-        if (page.size() >= PAGE_BYTES && order != orders[entries - 1]) {
+        if (page.size() >= PAGE_BYTES && order != last) {
             endPage();
         }
         if (page.size() == 0) {
             beginPage(order);
         }
         page.raw(bytes, at, EntryBytes.end(bytes, at) - at);
-        if (entries == orders.length) {
-            orders = Arrays.copyOf(orders, entries * 2);
-        }
-        orders[entries++] = order;
+        places.add(Places.of(order));
+        last = order;
         oldest = Math.min(oldest, EntryBytes.arrival(bytes, at));
     }
 
     int entries() {
-        return entries;
+        return places.size();
     }
 
     /** The segment; none without an entry. */
     Optional<Segment> write(Changes changes) {
-        if (entries == 0) {
+        if (entries() == 0) {
             return Optional.empty();
         }
         endPage();
         Segment segment = new Segment(
-                bucket, number, level, entries, oldest, Arrays.copyOf(firsts, pages.size()), Optional.of(filter()));
+                bucket, number, level, entries(), oldest, Arrays.copyOf(firsts, pages.size()), Optional.empty());
         changes.put(Tables.SEGMENTS, Tables.key(bucket, number), segment.bytes());
+        changes.put(Tables.PLACES, Tables.key(bucket, number), places.bytes());
         for (int i = 0; i < pages.size(); i++) {
             changes.put(Tables.PAGES, Tables.key(bucket, number, i), pages.get(i));
         }
-        return Optional.of(segment);
-    }
-
-    private Filter filter() {
-        Filter filter = Filter.of(entries);
-        for (int i = 0; i < entries; i++) {
-            filter.add(orders[i]);
-        }
-        return filter;
+        return Optional.of(segment.with(places));
     }
 
     private void beginPage(long order) {

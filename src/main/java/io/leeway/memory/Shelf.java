@@ -41,6 +41,13 @@ record Shelf(int bucket, List<Segment> segments) {
         return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).number() + 1;
     }
 
+    /** The segments added since another state of the shelf; one that is merged of older ones is none. */
+    List<Segment> since(Shelf before) {
+        return segments.stream()
+                .filter(segment -> segment.number() >= before.next())
+                .toList();
+    }
+
     Shelf with(Segment newest) {
         List<Segment> more = new ArrayList<>(segments);
         more.add(newest);

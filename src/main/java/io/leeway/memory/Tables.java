@@ -10,6 +10,8 @@ public final class Tables {
     static final Table RECENT = new Table("memory-recent");
     /** (bucket, segment): a {@link Segment}. */
     static final Table SEGMENTS = new Table("memory-segments");
+    /** (bucket, segment): its {@link Places}. */
+    static final Table PLACES = new Table("memory-places");
     /** (bucket, segment, page): entries in order. */
     static final Table PAGES = new Table("memory-pages");
 
@@ -20,7 +22,7 @@ public final class Tables {
 
     /** All of them, for whoever opens the store. */
     public static List<Table> all() {
-        return List.of(RECENT, SEGMENTS, PAGES, ERASURES);
+        return List.of(RECENT, SEGMENTS, PLACES, PAGES, ERASURES);
     }
 
     static byte[] key(long... numbers) {

@@ -7,8 +7,10 @@
  * and all of that is in memory too ({@link io.leeway.memory.RecentEntries}). Once there is enough of it, it is sorted and
  * written as one {@link io.leeway.memory.Segment} for each bucket of ids, cut into pages; segments of like age are merged
  * little by little with later commits ({@link io.leeway.memory.Shelf}), which drops what was replaced and what has
- * expired. A filter in memory tells for each segment which ids are not in it, so a new id costs no look at the store
- * as long as filters fit; beyond that the largest segments do without and cost one look each.
+ * expired. One filter for each bucket tells which ids are on none of its segments ({@link io.leeway.memory.Known}), so a
+ * new id costs one line of memory, however many segments there are, and no look at the store. One more for each segment
+ * tells which is to be asked for an id that is known; where memory does not suffice, the largest segments do without and
+ * cost one look each. Both are made from the {@link io.leeway.memory.Places} that stand beside a segment.
  *
  * <p>Everything goes into the {@link io.leeway.state.Changes} of the lane's one commit: a crash finds all of it or nothing.
  * Knows no value's meaning, no thread and no clock.

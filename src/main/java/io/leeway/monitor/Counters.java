@@ -26,7 +26,11 @@ final class Counters {
     }
 
     void addDuplicate() {
-        duplicates++;
+        addDuplicates(1);
+    }
+
+    void addDuplicates(long more) {
+        duplicates += more;
     }
 
     void addRejected(long more) {

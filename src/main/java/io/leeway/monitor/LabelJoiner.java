@@ -1,13 +1,12 @@
 package io.leeway.monitor;
 
-import io.leeway.event.Hash;
+import io.leeway.event.IdColumn;
 import io.leeway.event.Labels;
 import io.leeway.ingest.Entry;
 import io.leeway.memory.IdKey;
 import io.leeway.truth.Answer;
 import io.leeway.truth.Label;
 import io.leeway.truth.Remembered;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -31,29 +30,27 @@ final class LabelJoiner {
         Labelling labelling = new Labelling(state, model);
         Labels labels = entry.labels();
         for (int row = 0; row < labels.size(); row++) {
-            long hash = Ownership.hash(labels.ids(), row, state.position());
-            if (ownership.mine(hash)) {
-                join(entry, row, hash, labelling);
+            if (ownership.mine(Ownership.hash(labels.ids(), row, state.position()))) {
+                join(entry, row, labelling);
             }
         }
     }
 
     /** What is remembered of an id goes; that it was there stays, so that a retry is not counted again. */
     void forget(Entry.Forgotten entry) {
-        byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
-        long hash = Hash.of(id, 0, id.length);
+        IdColumn id = IdColumn.of(entry.id());
         LaneModel model = state.change(entry.model());
-        if (ownership.mine(hash)) {
-            IdKey key = IdKey.of(model.number(), id, hash);
+        if (ownership.mine(id.hash(0))) {
+            IdKey key = IdKey.of(model.number(), id, 0);
             state.memory().put(key, remembered(entry, model, key).tombstone());
             state.memory().erase(key);
         }
     }
 
-    private void join(Entry.Truth entry, int row, long hash, Labelling labelling) {
+    private void join(Entry.Truth entry, int row, Labelling labelling) {
         Labels labels = entry.labels();
         LaneModel model = labelling.model();
-        IdKey key = IdKey.of(model.number(), labels.ids().bytes(row), hash);
+        IdKey key = IdKey.of(model.number(), labels.ids(), row);
         Remembered before = remembered(entry, model, key);
         Optional<Label> label =
                 Answer.at(labels.labels(), row).map(value -> new Label(value, labels.timestamps()[row]));

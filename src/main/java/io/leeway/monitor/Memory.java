@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.bytes.ByteWriter;
 import io.leeway.memory.Held;
 import io.leeway.memory.Horizons;
 import io.leeway.memory.IdKey;
@@ -7,6 +8,8 @@ import io.leeway.memory.LaneMemory;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import io.leeway.truth.Remembered;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A lane's memory of predictions awaiting labels and of labels awaiting predictions. What has expired is as good as gone
@@ -17,6 +20,7 @@ final class Memory {
     private static final long FILTER_BYTES = 128L << 20;
 
     private final LaneMemory ids;
+    private final ByteWriter value = new ByteWriter();
 
     Memory(Store store, Ownership ownership) {
         this.ids = new LaneMemory(
@@ -31,14 +35,29 @@ final class Memory {
      *     as heard of then
      */
     Remembered get(IdKey key, long arrival, long expiredUpTo) {
-        return ids.find(key)
-                .filter(held -> held.arrival() >= expiredUpTo)
+        return remembered(ids.find(key), arrival, expiredUpTo);
+    }
+
+    private static Remembered remembered(Optional<Held> found, long arrival, long expiredUpTo) {
+        return found.filter(held -> held.arrival() >= expiredUpTo)
                 .map(held -> Remembered.read(held.arrival(), held.value()))
                 .orElseGet(() -> Remembered.nothing(Math.max(arrival, expiredUpTo)));
     }
 
+    /** Of each id, in order, whether something may be remembered of it from before what was put lately. */
+    boolean[] mayBeOld(List<IdKey> keys) {
+        return ids.mayBeOld(keys);
+    }
+
+    /** The same of an id that is not old: only what was put lately is looked at. */
+    Remembered getRecent(IdKey key, long arrival, long expiredUpTo) {
+        return remembered(ids.findRecent(key), arrival, expiredUpTo);
+    }
+
     void put(IdKey key, Remembered remembered) {
-        ids.put(key, new Held(remembered.arrival(), remembered.bytes()));
+        value.clear();
+        remembered.write(value);
+        ids.put(key, remembered.arrival(), value);
     }
 
     /** What was remembered of an id before does not stay in the store. */

@@ -19,6 +19,17 @@ record Ownership(int lane, int lanes) {
         return ids.present(row) ? ids.hash(row) : Hash.mix(position * 1_000_003 + row);
     }
 
+    /** The rows of the entry at a journal position that are this lane's. */
+    RowList rows(IdColumn ids, long position) {
+        RowList rows = new RowList();
+        for (int row = 0; row < ids.size(); row++) {
+            if (mine(hash(ids, row, position))) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
     /** Whether what goes by a hash is this lane's. */
     boolean mine(long hash) {
         return IdKey.bucket(hash) % lanes == lane;

@@ -14,6 +14,7 @@ final class RowGroups {
     private int lastVersion = -1;
     private long lastStart;
     private RowList last = new RowList();
+    private int rows;
 
     RowGroups(LaneModel model, Batch batch) {
         this.model = model;
@@ -30,6 +31,12 @@ final class RowGroups {
             lastStart = start;
         }
         last.add(row);
+        rows++;
+    }
+
+    /** How many rows there are in all. */
+    int rows() {
+        return rows;
     }
 
     void forEach(BiConsumer<PartialKey, RowList> visitor) {

@@ -28,15 +28,30 @@ public record Remembered(long arrival, List<LoggedPrediction> predictions, Optio
 
     /** Whether a version has answered for this id already: its row is a duplicate. */
     public boolean holds(String version) {
-        return forgotten
-                || predictions.stream()
-                        .anyMatch(prediction -> prediction.version().equals(version));
+        for (LoggedPrediction prediction : predictions) {
+            if (prediction.version().equals(version)) {
+                return true;
+            }
+        }
+        return forgotten;
+    }
+
+    /** The same, heard of again: a label that waited does not shorten for how long the prediction is remembered. */
+    public Remembered arrivedBy(long latest) {
+        return latest <= arrival ? this : new Remembered(latest, predictions, label, forgotten);
     }
 
     public Remembered with(LoggedPrediction prediction) {
+        return new Remembered(arrival, withAnother(prediction), label, forgotten);
+    }
+
+    private List<LoggedPrediction> withAnother(LoggedPrediction prediction) {
+        if (predictions.isEmpty()) {
+            return List.of(prediction);
+        }
         List<LoggedPrediction> more = new ArrayList<>(predictions);
         more.add(prediction);
-        return new Remembered(arrival, more, label, forgotten);
+        return more;
     }
 
     public Remembered with(Label newLabel) {
@@ -49,16 +64,16 @@ public record Remembered(long arrival, List<LoggedPrediction> predictions, Optio
     }
 
     /** All but the arrival. */
-    public byte[] bytes() {
-        ByteWriter out = new ByteWriter(64).octet(VERSION).flag(forgotten);
-        out.count(predictions.size());
-        predictions.forEach(prediction -> prediction.write(out));
+    public void write(ByteWriter out) {
+        out.octet(VERSION).flag(forgotten).count(predictions.size());
+        for (LoggedPrediction prediction : predictions) {
+            prediction.write(out);
+        }
         out.flag(label.isPresent());
         label.ifPresent(it -> it.write(out));
-        return out.toByteArray();
     }
 
-    /** What {@link #bytes} wrote, with its arrival. */
+    /** What {@link #write} wrote, with its arrival. */
     public static Remembered read(long arrival, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int unused = in.version("a remembered prediction", VERSION);

@@ -3,7 +3,8 @@ package io.leeway.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.Effort;
-import io.leeway.event.Hash;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.event.IdColumn;
 import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
 import java.nio.charset.StandardCharsets;
@@ -165,10 +166,9 @@ class LaneMemoryTest {
 
     @Test
     void twoModelsMayUseTheSameId() {
-        byte[] id = "id".getBytes(StandardCharsets.UTF_8);
-        IdKey one = IdKey.of(1, id, Hash.of(id, 0, id.length));
-        IdKey other = IdKey.of(2, id, Hash.of(id, 0, id.length));
-        memory.put(one, new Held(0, new byte[] {1}));
+        IdKey one = IdKey.of(1, IdColumn.of("id"), 0);
+        IdKey other = IdKey.of(2, IdColumn.of("id"), 0);
+        memory.put(one, 0, new ByteWriter().octet(1));
         assertThat(memory.find(other)).isEmpty();
         assertThat(one.bucket()).isEqualTo(other.bucket());
     }
@@ -178,7 +178,8 @@ class LaneMemoryTest {
     }
 
     private void put(String id, String value, long arrival) {
-        memory.put(key(id), new Held(arrival, value.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        memory.put(key(id), arrival, new ByteWriter().raw(bytes, 0, bytes.length));
     }
 
     private String found(String id) {
@@ -224,7 +225,6 @@ class LaneMemoryTest {
     }
 
     private static IdKey key(String text) {
-        byte[] id = text.getBytes(StandardCharsets.UTF_8);
-        return IdKey.of(7, id, Hash.of(id, 0, id.length));
+        return IdKey.of(7, IdColumn.of(text), 0);
     }
 }
