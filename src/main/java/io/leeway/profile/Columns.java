@@ -53,11 +53,11 @@ final class Columns {
         for (ValueColumn feature : batch.features()) {
             if (is(FeatureKind.CATEGORICAL, feature.name())) {
                 columns.add(new CategoricalColumn(
-                        FeatureKey.feature(feature.name()), new CategoryCodes(feature), Set.of()));
+                        FeatureKey.feature(feature.name()), new CategoryCodes(feature)));
             }
         }
         predictedClasses()
-                .ifPresent(classes -> columns.add(new CategoricalColumn(FeatureKey.PREDICTION, classes, Set.of())));
+                .ifPresent(classes -> columns.add(new CategoricalColumn(FeatureKey.PREDICTION, classes)));
         return columns;
     }
 

@@ -36,17 +36,24 @@ public final class BinCounts {
 
     /** Adds the first {@code count} of finite values. */
     public void add(Bins bins, double[] values, int count) {
+        int[] slots = bins.indexes(values, count);
+        counts.addAll(slots);
         for (int i = 0; i < count; i++) {
-            add(bins, values[i]);
+            addExcess(bins, values[i], slots[i]);
         }
     }
 
     /** Adds a finite value. */
     public void add(Bins bins, double value) {
-        counts.add(bins.index(value), 1);
-        if (value < bins.min()) {
+        int slot = bins.index(value);
+        counts.add(slot, 1);
+        addExcess(bins, value, slot);
+    }
+
+    private void addExcess(Bins bins, double value, int slot) {
+        if (slot == 0) {
             below.add(bins.min() - value);
-        } else if (value > bins.max()) {
+        } else if (slot == bins.slots() - 1) {
             above.add(value - bins.max());
         }
     }

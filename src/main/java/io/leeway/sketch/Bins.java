@@ -55,7 +55,16 @@ public final class Bins {
     /** The fine slot of a finite value. */
     public int index(double value) {
         int below = cells.below(value);
-        return below < edges.length && edges[below] == value ? 2 * below + 1 : 2 * below;
+        return cells.isNext(below, value) ? 2 * below + 1 : 2 * below;
+    }
+
+    /** The fine slots of the first {@code count} of finite values. */
+    int[] indexes(double[] values, int count) {
+        int[] slots = new int[count];
+        for (int i = 0; i < count; i++) {
+            slots[i] = index(values[i]);
+        }
+        return slots;
     }
 
     /** Whether a slot is one value and not a gap. */

@@ -25,6 +25,7 @@ final class SparseCounts {
 
     private boolean dense;
     private int used;
+    /** The highest slot in use, as long as it is a hash table. */
     private int highest;
 
     void add(int slot, long count) {
@@ -39,6 +40,17 @@ final class SparseCounts {
             addDense(slot, count);
         } else {
             addHashed(slot, count);
+        }
+    }
+
+    /** Counts one for each of these. */
+    void addAll(int[] slots) {
+        for (int slot : slots) {
+            if (dense && slot < cells.length) {
+                cells[slot]++;
+            } else {
+                add(slot, 1);
+            }
         }
     }
 
@@ -138,11 +150,10 @@ final class SparseCounts {
         for (int slot = 0; slot < other.cells.length; slot++) {
             cells[slot] += other.cells[slot];
         }
-        highest = Math.max(highest, other.highest);
     }
 
     private void addEach(SparseCounts other) {
-        if (other.dense && !dense && highest <= other.highest) {
+        if (other.dense && !dense && highest < other.cells.length) {
             turnDense(other.cells.length);
         }
         for (int place = 0; place < other.cells.length; place++) {
