@@ -5,13 +5,10 @@ import io.leeway.notify.MailSettings;
 import io.leeway.notify.Mailer;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +17,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Delivers by SMTP. The servers are tried in order; the next one only when nobody was reached at the one before, never
- * after a mail may have been taken. Every attempt ends within {@code whole_attempt}.
+ * after a mail may have been taken. One that could not be reached several times is left alone for a while. Every attempt
+ * ends within {@code whole_attempt}. One thread at a time.
  */
 public final class SmtpMailer implements Mailer, AutoCloseable {
     private final MailSettings settings;
+    private final LongSupplier nanos;
+    private final Map<MailSettings.Server, Breaker> breakers = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mail-watchdog");
         thread.setDaemon(true);
@@ -34,23 +35,27 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
     });
 
     public SmtpMailer(MailSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** One that lives in a time of its own. */
+    SmtpMailer(MailSettings settings, LongSupplier nanos) {
         if (settings.servers().isEmpty()) {
             throw new IllegalArgumentException("there is no mail server to deliver to");
         }
         this.settings = settings;
+        this.nanos = nanos;
     }
 
     @Override
     public Map<String, Fate> deliver(Envelope envelope) {
-        Map<String, Fate> fates = Map.of();
-        for (MailSettings.Server server : settings.servers()) {
-            Attempt attempt = attempt(server, envelope);
-            fates = attempt.fates();
-            if (attempt.phase() != Phase.CONNECTING) {
-                return fates;
-            }
-        }
-        return fates;
+        return first(connection -> send(connection, envelope)).fates(envelope.recipients());
+    }
+
+    /** {@inheritDoc} It connects, says who it is and then NOOP. */
+    @Override
+    public Optional<String> trouble() {
+        return first(SmtpMailer::noop).trouble();
     }
 
     @Override
@@ -58,56 +63,65 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         timer.shutdownNow();
     }
 
-    private Attempt attempt(MailSettings.Server server, Envelope envelope) {
+    /** What comes of something tried at the first server that can be reached. */
+    private Attempt first(Errand errand) {
+        Attempt attempt = Attempt.NONE;
+        for (MailSettings.Server server : settings.servers()) {
+            Breaker breaker = breakers.computeIfAbsent(server, unused -> new Breaker());
+            attempt = breaker.isOpen(nanos.getAsLong())
+                    ? Attempt.leftAlone(server, breaker.reason())
+                    : noted(attempt(server, errand), breaker);
+            if (attempt.reached()) {
+                return attempt;
+            }
+        }
+        return attempt;
+    }
+
+    private Attempt noted(Attempt attempt, Breaker breaker) {
+        if (attempt.reached()) {
+            breaker.reached();
+        } else {
+            breaker.failed(attempt.trouble().orElse(""), nanos.getAsLong());
+        }
+        return attempt;
+    }
+
+    private Attempt attempt(MailSettings.Server server, Errand errand) {
         Watchdog watchdog = new Watchdog();
         ScheduledFuture<?> alarm =
                 timer.schedule(watchdog::cut, settings.timeouts().wholeAttempt().toMillis(), TimeUnit.MILLISECONDS);
-        Session session = Session.getInstance(SmtpProperties.of(settings, server, watchdog));
-        PhasedTransport transport = new PhasedTransport(session);
         try {
-            send(transport, session, server, envelope);
-            return new Attempt(Phase.ACCEPTED, all(envelope, new Fate.Accepted()));
-        } catch (MessagingException e) {
-            return failed(server, envelope, transport.phase(), e, watchdog);
+            return attempt(new Connection(settings, server, watchdog), errand);
         } catch (IOException e) {
-            String reason = server + ": the password cannot be read: " + e;
-            return new Attempt(Phase.CONNECTING, all(envelope, new Fate.Deferred(Fate.Cause.CONFIGURATION, reason)));
+            return Attempt.misconfigured(server, "the password or the certificates cannot be read: " + e);
         } finally {
             alarm.cancel(false);
-            close(transport);
         }
     }
 
-    private static void send(PhasedTransport transport, Session session, MailSettings.Server server, Envelope envelope)
-            throws MessagingException, IOException {
-        Optional<MailSettings.Login> login = server.login();
-        if (login.isPresent()) {
-            String password =
-                    Files.readString(Path.of(login.get().passwordFile())).strip();
-            transport.connect(server.host(), server.port(), login.get().user(), password);
-        } else {
-            transport.connect(server.host(), server.port(), null, null);
+    private static Attempt attempt(Connection connection, Errand errand) throws IOException {
+        try {
+            connection.open();
+            errand.run(connection);
+            return Attempt.done(connection.server());
+        } catch (MessagingException e) {
+            return Attempt.failed(connection, e);
+        } finally {
+            connection.close();
         }
-        MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(envelope.mail()));
-        transport.sendMessage(message, addresses(envelope.recipients()));
     }
 
-    private static Attempt failed(
-            MailSettings.Server server, Envelope envelope, Phase phase, MessagingException failure, Watchdog watchdog) {
-        Map<String, Fate> fates = Verdicts.of(failure, phase, envelope.recipients());
-        if (watchdog.hasCut() && phase != Phase.ACCEPTED) {
-            fates = all(envelope, new Fate.Deferred(Fate.Cause.SERVER, "the whole attempt took too long"));
-        }
-        Map<String, Fate> named = new HashMap<>();
-        fates.forEach((address, fate) -> named.put(address, named(server, fate)));
-        return new Attempt(phase, named);
+    private static void send(Connection connection, Envelope envelope) throws MessagingException {
+        MimeMessage message = new MimeMessage(connection.session(), new ByteArrayInputStream(envelope.mail()));
+        connection.transport().sendMessage(message, addresses(envelope.recipients()));
     }
 
-    private static Fate named(MailSettings.Server server, Fate fate) {
-        if (fate instanceof Fate.Deferred deferred) {
-            return new Fate.Deferred(deferred.cause(), server + ": " + deferred.reason());
+    /** The mail library says NOOP when asked whether it is connected. */
+    private static void noop(Connection connection) throws MessagingException {
+        if (!connection.transport().isConnected()) {
+            throw new MessagingException("NOOP was not answered");
         }
-        return fate instanceof Fate.Refused refused ? new Fate.Refused(server + ": " + refused.reason()) : fate;
     }
 
     private static Address[] addresses(List<String> recipients) throws MessagingException {
@@ -118,19 +132,9 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         return addresses;
     }
 
-    private static Map<String, Fate> all(Envelope envelope, Fate fate) {
-        Map<String, Fate> fates = new HashMap<>();
-        envelope.recipients().forEach(recipient -> fates.put(recipient, fate));
-        return fates;
+    /** What a connection is opened for. */
+    @FunctionalInterface
+    private interface Errand {
+        void run(Connection connection) throws MessagingException;
     }
-
-    private static void close(PhasedTransport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // The mail's fate is known already; a failed farewell changes nothing.
-        }
-    }
-
-    private record Attempt(Phase phase, Map<String, Fate> fates) {}
 }

@@ -1,6 +1,7 @@
 package io.leeway.mail;
 
 import io.leeway.notify.MailSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -8,7 +9,10 @@ import java.util.Properties;
 final class SmtpProperties {
     private SmtpProperties() {}
 
-    static Properties of(MailSettings settings, MailSettings.Server server, Watchdog watchdog) {
+    /**
+     * @throws IOException when the file of those who vouch for the server cannot be read
+     */
+    static Properties of(MailSettings settings, MailSettings.Server server, Watchdog watchdog) throws IOException {
         Properties all = new Properties();
         MailSettings.Timeouts timeouts = settings.timeouts();
         all.put("mail.smtp.connectiontimeout", millis(timeouts.connect()));
@@ -25,6 +29,7 @@ final class SmtpProperties {
         all.put("mail.smtp.starttls.required", String.valueOf(server.tls() == MailSettings.Tls.STARTTLS));
         all.put("mail.smtp.ssl.enable", String.valueOf(server.tls() == MailSettings.Tls.IMPLICIT));
         all.put("mail.smtp.socketFactory", watchdog);
+        all.put("mail.smtp.ssl.socketFactory", new WatchedTls(Authorities.of(server), watchdog));
         all.put("mail.smtp.socketFactory.fallback", "false");
         return all;
     }

@@ -6,10 +6,12 @@ import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -19,29 +21,29 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
  * What an exception of the mail library means for each recipient. Reply codes: 4yz may work later, 5yz never will
- * (RFC 5321, 4.2.1); 421 is the server going away; 530 and 535 ask for another login.
+ * (RFC 5321, 4.2.1); 421 is the server going away; 530 and 535 ask for another login; none at all
+ * means that the connection ended.
+ *
+ * @param whole the fate of everybody who is not told apart
+ * @param others the fates of those who are
  */
-final class Verdicts {
+record Verdicts(Fate whole, Map<String, Fate> others) {
     private static final int LONGEST = 300;
     private static final int LONGEST_CHAIN = 10_000;
 
-    private Verdicts() {}
-
-    static Map<String, Fate> of(MessagingException failure, Phase phase, List<String> recipients) {
-        Fate whole = whole(failure, phase);
-        Map<String, Fate> fates = new HashMap<>();
-        recipients.forEach(recipient -> fates.put(recipient, whole));
+    static Verdicts of(MessagingException failure, Phase phase) {
+        Map<String, Fate> others = new HashMap<>();
         if (phase == Phase.ACCEPTED && failure instanceof SendFailedException partly) {
             for (Address sent : partly.getValidSentAddresses()) {
-                fates.put(sent.toString(), new Fate.Accepted());
+                others.put(sent.toString(), new Fate.Accepted());
             }
         }
         chain(failure)
                 .filter(SMTPAddressFailedException.class::isInstance)
                 .map(SMTPAddressFailedException.class::cast)
                 .forEach(address ->
-                        fates.put(address.getAddress().getAddress(), byCode(address.getReturnCode(), text(address))));
-        return fates;
+                        others.put(address.getAddress().getAddress(), byCode(address.getReturnCode(), text(address))));
+        return new Verdicts(whole(failure, phase), others);
     }
 
     private static Fate whole(MessagingException failure, Phase phase) {
@@ -49,7 +51,7 @@ final class Verdicts {
             return new Fate.Deferred(Cause.CONFIGURATION, "the login was refused: " + text(failure));
         }
         if (phase == Phase.CONNECTING) {
-            return new Fate.Deferred(secured(failure) ? Cause.SERVER : Cause.CONFIGURATION, text(failure));
+            return new Fate.Deferred(untrusted(failure) ? Cause.CONFIGURATION : Cause.SERVER, text(failure));
         }
         if (phase == Phase.ENVELOPE && chain(failure).anyMatch(SMTPSenderFailedException.class::isInstance)) {
             return sender(failure);
@@ -57,7 +59,7 @@ final class Verdicts {
         if (failure instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0) {
             return byCode(answer.getReturnCode(), text(failure));
         }
-        return new Fate.Deferred(Cause.SERVER, text(failure));
+        return new Fate.Deferred(phase == Phase.COMMITTING ? Cause.UNSURE : Cause.SERVER, text(failure));
     }
 
     /** A sender that is refused for good is a mistake of ours, not of the mail. */
@@ -74,7 +76,7 @@ final class Verdicts {
     }
 
     private static Fate byCode(int code, String text) {
-        if (code == 421) {
+        if (code <= 0 || code == 421) {
             return new Fate.Deferred(Cause.SERVER, text);
         }
         if (code == 530 || code == 535) {
@@ -94,10 +96,13 @@ final class Verdicts {
         return all.stream();
     }
 
-    /** Whether a failed connection did not fail for want of TLS: a server that cannot or does it wrongly needs a person. */
-    private static boolean secured(MessagingException failure) {
-        String text = text(failure).toLowerCase(Locale.ROOT);
-        return !(text.contains("starttls") || text.contains("to tls") || caused(failure, SSLException.class));
+    /** Whether a connection failed for want of TLS that can be trusted, and not because the other side went away meanwhile. */
+    private static boolean untrusted(MessagingException failure) {
+        boolean tls = text(failure).contains("STARTTLS is required") || caused(failure, SSLException.class);
+        return tls
+                && !caused(failure, EOFException.class)
+                && !caused(failure, SocketException.class)
+                && !caused(failure, SocketTimeoutException.class);
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {

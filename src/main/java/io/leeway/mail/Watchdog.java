@@ -54,7 +54,8 @@ final class Watchdog extends SocketFactory {
         return watched(new Socket(host, port, local, localPort));
     }
 
-    private synchronized Socket watched(Socket socket) {
+    /** Sees a socket that was made elsewhere, and returns it. */
+    synchronized Socket watched(Socket socket) {
         sockets.add(socket);
         if (cut) {
             close(socket);

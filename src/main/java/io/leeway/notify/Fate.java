@@ -17,6 +17,8 @@ public sealed interface Fate {
         MAIL,
         /** The server does not answer or is overloaded: other mails need not be tried now. */
         SERVER,
+        /** The server may have it: it was told the whole mail, and its answer is lost. */
+        UNSURE,
         /** Somebody must change something: a password, a certificate, a missing STARTTLS. */
         CONFIGURATION
     }

@@ -18,8 +18,17 @@ public record MailSettings(
         servers = List.copyOf(servers);
     }
 
-    /** A mail server. */
-    public record Server(String host, int port, Tls tls, Optional<Login> login) {
+    /**
+     * A mail server.
+     *
+     * @param caFile certificates in PEM that alone may vouch for it, read at each attempt; empty: those the JDK trusts
+     */
+    public record Server(String host, int port, Tls tls, Optional<Login> login, Optional<String> caFile) {
+        /** One whose certificate, if it needs one, is vouched for by somebody the JDK trusts. */
+        public Server(String host, int port, Tls tls, Optional<Login> login) {
+            this(host, port, tls, login, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return host + ":" + port;

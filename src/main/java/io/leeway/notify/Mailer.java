@@ -2,6 +2,7 @@ package io.leeway.notify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way out for mails. Calls block, but end. */
 @FunctionalInterface
@@ -12,6 +13,11 @@ public interface Mailer {
      * @return the fate of every recipient
      */
     Map<String, Fate> deliver(Envelope envelope);
+
+    /** Whether a mail could leave now: what stands in the way, if anything does. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     /** The mails of an incident are kept no longer; what lies about of them goes. */
     default void forget(String incident) {}

@@ -91,7 +91,7 @@ final class ReceiversReader {
     }
 
     private static Optional<MailSettings.Server> server(Section server) {
-        server.only("host", "port", "tls", "auth");
+        server.only("host", "port", "tls", "auth", "ca_file");
         Optional<String> host = server.needed("host").flatMap(text -> matching(text, "[A-Za-z0-9.:-]+", "a host name"));
         MailSettings.Tls tls = server.text("tls")
                 .flatMap(text -> text.oneOf(
@@ -103,7 +103,8 @@ final class ReceiversReader {
                 .map(text -> (int) text.whole(1, 65_535).orElse(usual))
                 .orElse(usual);
         Optional<MailSettings.Login> login = server.section("auth").flatMap(ReceiversReader::login);
-        return host.map(name -> new MailSettings.Server(name, port, tls, login));
+        Optional<String> caFile = server.text("ca_file").map(Text::value);
+        return host.map(name -> new MailSettings.Server(name, port, tls, login, caFile));
     }
 
     private static Optional<MailSettings.Login> login(Section auth) {

@@ -8,18 +8,28 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for loopback that vouches for itself, and its key: made by the JDK's own keytool, written as PEM. */
-record PemFiles(Certificate certificate, String chain, String key) {
+public record PemFiles(Certificate certificate, String chain, String key) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    /** A new pair. */
-    static PemFiles make(Path folder, String name) throws IOException, GeneralSecurityException, InterruptedException {
+    /** A new pair for loopback. */
+    public static PemFiles make(Path folder, String name)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        return make(folder, name, "ip:127.0.0.1");
+    }
+
+    /** A new pair for somebody, as keytool names him. */
+    public static PemFiles make(Path folder, String name, String whose)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -32,7 +42,7 @@ record PemFiles(Certificate certificate, String chain, String key) {
                         "-dname",
                         "CN=" + name,
                         "-ext",
-                        "SAN=ip:127.0.0.1",
+                        "SAN=" + whose,
                         "-validity",
                         "2",
                         "-storetype",
@@ -78,6 +88,23 @@ record PemFiles(Certificate certificate, String chain, String key) {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    /** A server that shows this certificate. */
+    public SSLContext server() throws GeneralSecurityException, IOException {
+        byte[] pkcs8 = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, PASSWORD);
+        own.setKeyEntry(
+                "it",
+                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
+                PASSWORD,
+                new Certificate[] {certificate});
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
         return context;
     }
 

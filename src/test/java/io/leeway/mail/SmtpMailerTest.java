@@ -20,11 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpMailerTest {
     private static final String ME = "me@example.org";
@@ -81,70 +79,6 @@ class SmtpMailerTest {
     }
 
     @Test
-    void aServerWithoutStarttlsGetsNothing() throws Exception {
-        try (FaultyServer server = new FaultyServer();
-                SmtpMailer mailer = mailer(server(server.port(), Tls.STARTTLS))) {
-            assertThat(deferred(fate(mailer)).cause()).isEqualTo(Cause.CONFIGURATION);
-            assertThat(deferred(fate(mailer)).reason()).contains("STARTTLS");
-            assertThat(server.taken()).isEmpty();
-        }
-    }
-
-    @Test
-    void aCertificateThatNobodyKnowsIsNotTrusted() throws Exception {
-        GreenMail server = started(ServerSetup.PROTOCOL_SMTPS);
-        try (SmtpMailer mailer = mailer(server(server.getSmtps().getPort(), Tls.IMPLICIT))) {
-            assertThat(deferred(fate(mailer)).cause()).isEqualTo(Cause.CONFIGURATION);
-        } finally {
-            server.stop();
-        }
-    }
-
-    /** The mail goes to me, who is always welcome, and to you: what each command is answered, and what becomes of both. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GREETING              | hang up          | SERVER        | SERVER",
-                "GREETING              | 421 too busy     | SERVER        | SERVER",
-                "EHLO                  | hang up          | SERVER        | SERVER",
-                "MAIL                  | 451 later        | MAIL          | MAIL",
-                "MAIL                  | 550 who are you  | CONFIGURATION | CONFIGURATION",
-                "MAIL                  | 530 log in first | CONFIGURATION | CONFIGURATION",
-                "RCPT TO:<you          | 451 greylisted   | accepted      | MAIL",
-                "RCPT TO:<you          | 550 no such user | accepted      | refused",
-                "RCPT                  | 550 no such user | refused       | refused",
-                "RCPT                  | 451 greylisted   | MAIL          | MAIL",
-                "DATA                  | 451 later        | MAIL          | MAIL",
-                "DATA                  | 554 no           | refused       | refused",
-                ".                     | 554 spam         | refused       | refused",
-                ".                     | 452 disk full    | MAIL          | MAIL",
-                ".                     | hang up          | SERVER        | SERVER",
-                "QUIT                  | hang up          | accepted      | accepted"
-            })
-    void everyAnswerHasItsMeaningForEveryRecipient(String command, String answer, String me, String you)
-            throws Exception {
-        try (FaultyServer server = new FaultyServer().answering(command, answer);
-                SmtpMailer mailer = mailer(server(server.port(), Tls.NONE))) {
-            Map<String, Fate> fates = mailer.deliver(envelope());
-            assertThat(List.of(name(fates.get(ME)), name(fates.get(YOU)))).isEqualTo(List.of(me, you));
-            assertThat(server.taken()).hasSize(me.equals("accepted") ? 1 : 0);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GREETING", "EHLO", "."})
-    void aServerThatDripsIsCut(String command) throws Exception {
-        try (FaultyServer server = new FaultyServer().answering(command, FaultyServer.DRIP);
-                SmtpMailer mailer = mailer(Duration.ofMillis(500), server(server.port(), Tls.NONE))) {
-            assertThat(deferred(fate(mailer)))
-                    .extracting(
-                            Fate.Deferred::cause, deferred -> deferred.reason().contains("took too long"))
-                    .containsExactly(Cause.SERVER, true);
-        }
-    }
-
-    @Test
     void theNextServerTakesOverWhenOneCannotBeReached() throws Exception {
         int closed;
         try (FaultyServer gone = new FaultyServer()) {
@@ -162,8 +96,58 @@ class SmtpMailerTest {
         try (FaultyServer unsure = new FaultyServer().answering(".", FaultyServer.HANG_UP);
                 FaultyServer next = new FaultyServer();
                 SmtpMailer mailer = mailer(server(unsure.port(), Tls.NONE), server(next.port(), Tls.NONE))) {
-            assertThat(deferred(fate(mailer)).cause()).isEqualTo(Cause.SERVER);
+            assertThat(deferred(fate(mailer)).cause()).isEqualTo(Cause.UNSURE);
             assertThat(next.taken()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsLeftAloneAndThenProbed() throws Exception {
+        AtomicLong now = new AtomicLong();
+        try (FaultyServer down = new FaultyServer().answering("GREETING", "421 down");
+                FaultyServer next = new FaultyServer();
+                SmtpMailer mailer = new SmtpMailer(
+                        settings(Duration.ofSeconds(30), server(down.port(), Tls.NONE), server(next.port(), Tls.NONE)),
+                        now::get)) {
+            for (int mail = 0; mail < 10; mail++) {
+                assertThat(fate(mailer)).isEqualTo(new Fate.Accepted());
+            }
+            assertThat(down.connections()).isEqualTo(3);
+            now.addAndGet(Duration.ofSeconds(10).toNanos());
+            assertThat(fate(mailer)).isEqualTo(new Fate.Accepted());
+            assertThat(down.connections()).as("one probe").isEqualTo(4);
+            now.addAndGet(Duration.ofSeconds(19).toNanos());
+            assertThat(fate(mailer)).isEqualTo(new Fate.Accepted());
+            assertThat(down.connections()).as("and twice as long a rest").isEqualTo(4);
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            down.answering("GREETING", "220 up");
+            assertThat(fate(mailer)).isEqualTo(new Fate.Accepted());
+            assertThat(down.taken()).hasSize(1);
+            assertThat(next.taken()).hasSize(12);
+        }
+    }
+
+    @Test
+    void aServerLeftAloneIsNamedWithWhatItSaidLast() throws Exception {
+        try (FaultyServer down = new FaultyServer().answering("GREETING", "421 down");
+                SmtpMailer mailer = mailer(server(down.port(), Tls.NONE))) {
+            for (int mail = 0; mail < 4; mail++) {
+                assertThat(deferred(fate(mailer)).reason()).contains("421 down");
+            }
+            assertThat(deferred(fate(mailer)).reason()).contains("is left alone for a while");
+        }
+    }
+
+    @Test
+    void aServerSaysWhetherAMailCouldLeave() throws Exception {
+        try (FaultyServer server = new FaultyServer();
+                SmtpMailer mailer = mailer(server(server.port(), Tls.NONE))) {
+            assertThat(mailer.trouble()).isEmpty();
+            server.answering("NOOP", "421 going");
+            assertThat(mailer.trouble()).isPresent();
+            server.answering("GREETING", "421 down");
+            assertThat(mailer.trouble()).get().asString().contains("421 down");
+            assertThat(server.taken()).isEmpty();
         }
     }
 
@@ -183,13 +167,17 @@ class SmtpMailerTest {
     }
 
     private static SmtpMailer mailer(Duration wholeAttempt, MailSettings.Server... servers) {
+        return new SmtpMailer(settings(wholeAttempt, servers));
+    }
+
+    private static MailSettings settings(Duration wholeAttempt, MailSettings.Server... servers) {
         Duration most = Duration.ofSeconds(20);
-        return new SmtpMailer(new MailSettings(
+        return new MailSettings(
                 "Leeway <leeway@example.org>",
                 Optional.of("bounces@example.org"),
                 "example.org",
                 List.of(servers),
-                new MailSettings.Timeouts(most, most, most, wholeAttempt)));
+                new MailSettings.Timeouts(most, most, most, wholeAttempt));
     }
 
     private static MailSettings.Server server(int port, Tls tls) {
@@ -218,13 +206,6 @@ class SmtpMailerTest {
     private static Fate.Deferred deferred(Fate fate) {
         assertThat(fate).isInstanceOf(Fate.Deferred.class);
         return (Fate.Deferred) fate;
-    }
-
-    private static String name(@Nullable Fate fate) {
-        if (fate instanceof Fate.Deferred deferred) {
-            return deferred.cause().name();
-        }
-        return fate instanceof Fate.Refused ? "refused" : "accepted";
     }
 
     private static Mailer.Envelope envelope() {
