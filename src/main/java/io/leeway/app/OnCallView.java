@@ -66,6 +66,7 @@ final class OnCallView implements OnCall {
         return switch (state) {
             case QUEUED -> "waiting";
             case SENT -> "sent";
+            case SUPERSEDED -> "superseded";
             case FAILED -> "failed";
         };
     }

@@ -20,6 +20,7 @@ import io.leeway.http.Self;
 import io.leeway.http.Upkeep;
 import io.leeway.ingest.Limit;
 import io.leeway.mail.MimeComposer;
+import io.leeway.mail.MimeNotices;
 import io.leeway.monitor.LaneDeal;
 import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
@@ -27,6 +28,7 @@ import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Archive;
+import io.leeway.notify.Notices;
 import io.leeway.notify.Outbox;
 import io.leeway.telemetry.Meters;
 import io.leeway.yaml.AlertFiles;
@@ -96,7 +98,13 @@ public final class Service {
         this.outputs =
                 Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
         this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
-        this.mail = new MailVerticle(new Outbox(stores.store(), outputs.mailer()), new ServiceMeters(meters), clock);
+        this.mail = new MailVerticle(
+                new Outbox(
+                        stores.store(),
+                        outputs.mailer(),
+                        new Notices(new MimeNotices(alerts.receivers().mail()), alerts.receivers())),
+                new ServiceMeters(meters),
+                clock);
         this.alert = new AlertVerticle(
                 new Judging(
                         stores.store(),

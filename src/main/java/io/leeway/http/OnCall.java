@@ -42,7 +42,7 @@ public interface OnCall {
     /**
      * A mail that was, or is to be, sent.
      *
-     * @param state {@code waiting}, {@code sent}, {@code failed} or {@code written} to a file
+     * @param state {@code waiting}, {@code sent}, {@code failed}, or {@code superseded} by a later one that tells all of it
      */
     record Mail(String id, Instant date, String to, String subject, String state) {}
 }

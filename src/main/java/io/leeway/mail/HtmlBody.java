@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 final class HtmlBody {
     private static final String FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
+    /** Where a note goes that is added later. */
+    private static final String NOTE = "<!-- note -->\n";
+
     private HtmlBody() {}
 
     static String of(Story story) {
@@ -48,12 +51,20 @@ final class HtmlBody {
         };
     }
 
+    /** The HTML with a note where it can have one. */
+    static String withNote(String html, String note) {
+        return html.replace(
+                NOTE,
+                "<p style=\"margin:0 0 14px 0;padding:8px 12px;background:#fff7e0;font-size:14px\">" + Clean.html(note)
+                        + "</p>\n");
+    }
+
     private static String sentence(Story story, String colour) {
         return "<h1 style=\"margin:0 0 10px 0;font-size:20px;line-height:1.3;font-weight:600\">"
                 + Clean.html(story.sentence()) + "</h1>\n<p style=\"margin:0 0 14px 0\"><span style=\"background:"
                 + colour
                 + ";color:#ffffff;font-size:13px;font-weight:700;letter-spacing:.5px;padding:3px 8px\">"
-                + Clean.html(story.badge()) + "</span></p>\n";
+                + Clean.html(story.badge()) + "</span></p>\n" + NOTE;
     }
 
     private static String card(Story.Card card, String colour) {

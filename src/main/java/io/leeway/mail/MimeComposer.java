@@ -61,8 +61,7 @@ public final class MimeComposer implements Composer {
         }
     }
 
-    private static InternetAddress sender(MailSettings settings)
-            throws MessagingException, UnsupportedEncodingException {
+    static InternetAddress sender(MailSettings settings) throws MessagingException, UnsupportedEncodingException {
         Matcher named = NAMED.matcher(settings.from());
         if (!named.matches()) {
             return new InternetAddress(settings.from(), true);
@@ -121,21 +120,21 @@ public final class MimeComposer implements Composer {
         return bodies;
     }
 
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+    static MimeBodyPart part(String content, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(content.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 
-    private static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+    static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return bytes.toByteArray();
     }
 
     /** A message that keeps its own Message-ID: a plain one makes a new one whenever it is saved. */
-    private static final class Identified extends MimeMessage {
+    static final class Identified extends MimeMessage {
         private final String messageId;
 
         Identified(Session session, String messageId) {
@@ -150,7 +149,7 @@ public final class MimeComposer implements Composer {
     }
 
     /** Parts between boundaries that follow from the Message-ID; "=_" cannot stand in quoted-printable text. */
-    private static final class Alternatives extends MimeMultipart {
+    static final class Alternatives extends MimeMultipart {
         Alternatives(String messageId) {
             super("alternative");
             String boundary = "=_" + messageId.replaceAll("@.*|[^a-z0-9.]", "");

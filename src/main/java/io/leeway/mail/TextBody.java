@@ -30,6 +30,12 @@ final class TextBody {
         return text.toString();
     }
 
+    /** The text with a note behind its first sentence. */
+    static String withNote(String text, String note) {
+        int end = text.indexOf('\n') + 1;
+        return text.substring(0, end) + "\n" + Clean.line(note) + "\n" + text.substring(end);
+    }
+
     private static void steps(StringBuilder text, List<String> steps) {
         if (steps.isEmpty()) {
             return;

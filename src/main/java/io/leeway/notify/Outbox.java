@@ -4,19 +4,18 @@ import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Delivers committed mails. The mails of one incident go in their order, each when the one before is delivered or has
- * failed for good; incidents do not wait for each other. Every mail is tried until the server takes it or refuses it for
- * good, always with the same bytes and the same Message-ID. A crash between the server's word and our commit sends a
- * mail once more, and so may a loss of power in the seconds before the store was last synced; nothing else does, a store
- * that takes no commits neither. Calls block; one thread at a time.
+ * Delivers committed mails. Those about one incident to the same people go in their order, each when the one before is
+ * delivered or has failed for good; nobody else waits for them. Every mail is tried until the server takes it or refuses
+ * it for good, always with the same Message-ID, and with the same bytes once a copy may be out. What could not be sent
+ * before a newer mail about the same was decided is told by that one, which says so. A crash between the server's word
+ * and our commit sends a mail once more, and so may a lost last word of the server, or a loss of power in the seconds
+ * before the store was last synced; nothing else does, a store that takes no commits neither. Calls block; one thread at
+ * a time.
  */
 public final class Outbox {
     private static final byte[] FIRST = new byte[0];
@@ -25,29 +24,29 @@ public final class Outbox {
 
     private final Store store;
     private final Mailer mailer;
+    private final Notices notices;
 
-    public Outbox(Store store, Mailer mailer) {
+    public Outbox(Store store, Mailer mailer, Notices notices) {
         this.store = store;
         this.mailer = mailer;
+        this.notices = notices;
     }
 
-    /** Tries every mail that is due once, the oldest first, until the mail server itself turns out to be in trouble. */
+    /** Tries every mail that is due once, until the mail server itself turns out to be in trouble. */
     public Pass attemptDue(Instant now) {
         Tally tally = new Tally();
-        Set<String> waiting = new HashSet<>();
-        for (Delivery delivery : queued()) {
-            if (!waiting.contains(delivery.key().incident())) {
-                Delivery after = delivery.next().isAfter(now) ? delivery : attempt(delivery, now, tally);
-                if (after.state() == Delivery.State.QUEUED) {
-                    waiting.add(after.key().incident());
-                    tally.comeBack(after.next());
-                }
-                if (tally.serverInTrouble) {
-                    return tally.pass(Optional.of(after.next()));
-                }
+        for (Waiting waiting : Waiting.all(store)) {
+            attempt(waiting, now, tally);
+            if (tally.serverInTrouble) {
+                return tally.pass();
             }
         }
-        return tally.pass(tally.next);
+        return tally.pass();
+    }
+
+    /** Whether a mail could leave now: what stands in the way, if anything does. */
+    public Optional<String> trouble() {
+        return mailer.trouble();
     }
 
     /** How many mails wait. Any thread may ask. */
@@ -60,10 +59,59 @@ public final class Outbox {
         return waiting[0];
     }
 
+    private void attempt(Waiting waiting, Instant now, Tally tally) {
+        List<Delivery> left = new ArrayList<>(waiting.mails());
+        while (!left.isEmpty()) {
+            Delivery first = left.get(0);
+            Delivery after = first.tries().due(now) ? attempt(prepared(new Waiting(left), now), now, tally) : first;
+            if (after.state() == Delivery.State.QUEUED) {
+                tally.comeBack(after.next());
+                return;
+            }
+            left.subList(0, left.indexOf(mail(left, after.key())) + 1).clear();
+        }
+    }
+
+    private static Delivery mail(List<Delivery> among, MailKey key) {
+        return among.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The mail to send, as it will be sent. That it is about to be is committed first: if nothing is heard of the attempt
+     * again, a copy may be out. A store that takes no commit would forget that it was sent, and send it again and again.
+     */
+    private Delivery prepared(Waiting waiting, Instant now) {
+        Changes changes = new Changes();
+        Delivery ready = waiting.lastTellsAll() ? latest(waiting, changes) : waiting.first();
+        if (!ready.tries().fixed()) {
+            ready = ready.with(ready.tries().noting(Lateness.note(ready, now)));
+        }
+        changes.put(Tables.DELIVERIES, ready.key().bytes(), ready.begun().stored());
+        store.commit(changes);
+        return ready;
+    }
+
+    private Delivery latest(Waiting waiting, Changes changes) {
+        List<Delivery> all = waiting.mails();
+        Delivery last = all.get(all.size() - 1);
+        List<Tries.Instead> instead = new ArrayList<>(waiting.first().tries().standsFor());
+        for (Delivery each : all.subList(0, all.size() - 1)) {
+            instead.add(new Tries.Instead(word(each), each.decided()));
+            changes.put(
+                    Tables.DELIVERIES,
+                    each.key().bytes(),
+                    each.supersededBy(last.key()).stored());
+            changes.delete(Tables.QUEUE, each.key().bytes());
+        }
+        return last.told(waiting.first(), instead);
+    }
+
+    private String word(Delivery delivery) {
+        return mail(delivery.key()).map(Mail::subject).orElse("").replaceFirst("].*", "]");
+    }
+
     private Delivery attempt(Delivery delivery, Instant now, Tally tally) {
-        checkThatItCanBeNoted(delivery);
-        Map<String, Fate> fates = store.get(Tables.MAILS, delivery.key().bytes())
-                .map(Mail::read)
+        Map<String, Fate> fates = mail(delivery.key())
                 .map(mail -> mailer.deliver(envelope(mail, delivery)))
                 .orElse(Map.of());
         Delivery after = delivery.attempted(fates, now);
@@ -72,36 +120,27 @@ public final class Outbox {
         if (after.state() != Delivery.State.QUEUED) {
             changes.delete(Tables.QUEUE, after.key().bytes());
         }
+        boolean told = after.state() == Delivery.State.FAILED && notices.undelivered(after, store, now, changes);
         store.commit(changes);
         tally.count(fates, after);
+        if (told) {
+            tally.comeBack(now);
+        }
         return after;
     }
 
-    /** A store that takes nothing would forget that the mail was sent, and send it again and again. */
-    private void checkThatItCanBeNoted(Delivery delivery) {
-        Changes same = new Changes();
-        same.put(Tables.DELIVERIES, delivery.key().bytes(), delivery.stored());
-        store.commit(same);
+    private Optional<Mail> mail(MailKey key) {
+        return store.get(Tables.MAILS, key.bytes()).map(Mail::read);
     }
 
-    private static Mailer.Envelope envelope(Mail mail, Delivery delivery) {
+    private Mailer.Envelope envelope(Mail mail, Delivery delivery) {
         List<String> waiting = delivery.recipients().entrySet().stream()
                 .filter(entry -> entry.getValue().state() == Delivery.State.QUEUED)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Mailer.Envelope(mail.key().toString(), waiting, mail.bytes());
-    }
-
-    private List<Delivery> queued() {
-        List<Delivery> queued = new ArrayList<>();
-        store.scan(Tables.QUEUE, FIRST, BEHIND_ALL, (key, value) -> {
-            store.get(Tables.DELIVERIES, key).map(Delivery::read).ifPresent(queued::add);
-            return true;
-        });
-        queued.sort(Comparator.comparing(Delivery::decided)
-                .thenComparing(delivery -> delivery.key().incident())
-                .thenComparing(delivery -> delivery.key().number()));
-        return queued;
+        String note = delivery.tries().note();
+        byte[] bytes = note.isEmpty() ? mail.bytes() : notices.composer().withNote(mail.bytes(), note);
+        return new Mailer.Envelope(mail.key().toString(), waiting, bytes);
     }
 
     /**
@@ -135,8 +174,8 @@ public final class Outbox {
             }
         }
 
-        Pass pass(Optional<Instant> when) {
-            return new Pass(when, sent, failed, trouble);
+        Pass pass() {
+            return new Pass(next, sent, failed, trouble);
         }
     }
 }

@@ -69,7 +69,7 @@ public record PemFiles(Certificate certificate, String chain, String key) {
     }
 
     /** Writes both where a service reads them. */
-    Settings.Pem writeTo(Path folder) throws IOException {
+    public Settings.Pem writeTo(Path folder) throws IOException {
         return new Settings.Pem(
                 Files.writeString(folder.resolve("certificate.pem"), chain),
                 Files.writeString(folder.resolve("key.pem"), key));

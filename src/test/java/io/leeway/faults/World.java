@@ -19,7 +19,9 @@ import io.leeway.monitor.WindowPoints;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Composer;
 import io.leeway.notify.MailSettings;
+import io.leeway.notify.Notices;
 import io.leeway.notify.Outbox;
+import io.leeway.notify.PlainNotices;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
 import io.leeway.series.SeriesUnavailableException;
@@ -59,7 +61,7 @@ final class World {
         this.now = now;
         sequencers = new SequencerStore(store);
         new LaneDeal(store, journal).prepare(count);
-        outbox = new Outbox(store, outside);
+        outbox = new Outbox(store, outside, new Notices(new PlainNotices(), receivers()));
         mail();
         series = new PointDelivery(store, outside);
         deliver();
@@ -163,7 +165,14 @@ final class World {
     }
 
     private AlertDesk openDesk() {
-        Receivers receivers = new Receivers(
+        return AlertDesk.open(store, List.of(Sample.rule()), receivers(), letter -> {
+            String subject = letter.kind() + " " + letter.thread();
+            return new Composer.Composed(subject, "text", subject.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static Receivers receivers() {
+        return new Receivers(
                 new MailSettings(
                         "leeway@example.org",
                         Optional.empty(),
@@ -172,9 +181,5 @@ final class World {
                         MailSettings.Timeouts.DEFAULTS),
                 Optional.empty(),
                 Map.of("on-call", new Receiver("on-call", List.of("a@example.org"), Level.WARNING)));
-        return AlertDesk.open(store, List.of(Sample.rule()), receivers, letter -> {
-            String subject = letter.kind() + " " + letter.thread();
-            return new Composer.Composed(subject, "text", subject.getBytes(StandardCharsets.UTF_8));
-        });
     }
 }

@@ -50,7 +50,7 @@ public final class FaultyServer implements AutoCloseable {
             recipients = List.copyOf(recipients);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return mail.lines()
                     .filter(line -> line.startsWith(name + ": "))
                     .findFirst()
