@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Delivery(MailKey key, String messageId, Instant decided, Tries tries, Map<String, Recipient> recipients) {
     /** What could not be delivered in three days will not be read as news. */
-    static final Duration PATIENCE = Duration.ofHours(72);
+    static final Duration PATIENCE = Duration.ofDays(3);
     /** How often a mail is sent whose server never says whether it has it. */
     static final int MOST_UNSURE = 4;
 

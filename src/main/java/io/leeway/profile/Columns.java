@@ -52,12 +52,10 @@ final class Columns {
         List<CategoricalColumn> columns = new ArrayList<>();
         for (ValueColumn feature : batch.features()) {
             if (is(FeatureKind.CATEGORICAL, feature.name())) {
-                columns.add(new CategoricalColumn(
-                        FeatureKey.feature(feature.name()), new CategoryCodes(feature)));
+                columns.add(new CategoricalColumn(FeatureKey.feature(feature.name()), new CategoryCodes(feature)));
             }
         }
-        predictedClasses()
-                .ifPresent(classes -> columns.add(new CategoricalColumn(FeatureKey.PREDICTION, classes)));
+        predictedClasses().ifPresent(classes -> columns.add(new CategoricalColumn(FeatureKey.PREDICTION, classes)));
         return columns;
     }
 

@@ -95,11 +95,11 @@ final class Postfix implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         command("stop");
     }
 
-    private void command(String word) throws IOException, InterruptedException {
+    private void command(String word) throws IOException {
         Process process = new ProcessBuilder(
                         Programs.find("postfix").toString(),
                         "-c",
@@ -108,7 +108,7 @@ final class Postfix implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(word + ".log").toFile())
                 .start();
-        assertThat(process.waitFor())
+        assertThat(process.onExit().join().exitValue())
                 .as(() -> "postfix " + word + " in " + folder)
                 .isZero();
     }
