@@ -73,9 +73,10 @@ public final class LaneMemory {
 
     /**
      * Of each id, in order, whether {@link #find} could find more than {@link #findRecent} until the next commit. To ask
-     * of many ids takes little more time than of one.
+     * of many ids takes little more time than of one, and makes the look-ups behind it quick.
      */
     public boolean[] mayBeOld(List<IdKey> keys) {
+        recent.expect(keys);
         return shelves.mayHold(keys);
     }
 

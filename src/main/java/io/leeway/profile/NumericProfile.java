@@ -18,9 +18,9 @@ import java.util.TreeMap;
 public final class NumericProfile implements ColumnProfile {
     /**
      * So many values wait to be counted together: the bins of one column, some hundred kilobytes, then come into the
-     * processor's cache once for all of them.
+     * processor's cache once for all of them. With half of them a row of twenty features took two fifths longer.
      */
-    private static final int MOST_WAITING = 4096;
+    private static final int MOST_WAITING = 8192;
 
     private static final double[] NONE = {};
 
