@@ -39,7 +39,8 @@ class ArchitectureTest {
             entry("text", Set.of()),
             entry("access", Set.of("text")),
             entry("alert", Set.of("series", "text")),
-            entry("notify", Set.of("bytes", "alert", "state")),
+            entry("routing", Set.of("alert", "text")),
+            entry("notify", Set.of("bytes", "alert", "routing", "state")),
             entry("ingest", Set.of("bytes", "event", "catalog", "state")),
             entry(
                     "monitor",
@@ -73,7 +74,7 @@ class ArchitectureTest {
             entry("influx", Set.of("series")),
             entry("mail", Set.of("alert", "notify")),
             entry("files", Set.of("access")),
-            entry("yaml", Set.of("catalog", "alert", "notify", "text")),
+            entry("yaml", Set.of("catalog", "alert", "routing", "notify", "text")),
             entry("rocks", Set.of("bytes", "series", "state", "notify")),
             entry("segments", Set.of("bytes", "ingest")),
             entry("telemetry", Set.of("ingest", "monitor", "series", "alert", "notify", "access")));
@@ -94,6 +95,7 @@ class ArchitectureTest {
         "io.leeway.truth..",
         "io.leeway.drift..",
         "io.leeway.alert..",
+        "io.leeway.routing..",
         "io.leeway.notify..",
         "io.leeway.ingest..",
         "io.leeway.monitor.."

@@ -16,7 +16,8 @@ public final class IncidentId {
 
     private IncidentId() {}
 
-    static String of(String rule, Tags labels, Instant breached) {
+    /** The name of what a rule found about some labels at an instant. */
+    public static String of(String rule, Tags labels, Instant breached) {
         StringBuilder text = new StringBuilder(rule).append('\0');
         labels.values()
                 .forEach((name, value) ->

@@ -5,6 +5,9 @@ import io.leeway.alert.Level;
 import io.leeway.notify.Composer;
 import io.leeway.notify.Letter;
 import io.leeway.notify.MailSettings;
+import io.leeway.notify.Receiver;
+import io.leeway.notify.Receivers;
+import io.leeway.notify.Roundup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -40,23 +44,43 @@ public final class MimeComposer implements Composer {
         String subject =
                 "[" + story.badge() + "] " + Clean.subject(letter.incident().title());
         String text = TextBody.of(story);
-        try {
-            MimeMessage message = new Identified(session, letter.messageId());
-            address(message, letter);
+        return composed(letter.messageId(), subject, text, message -> {
+            address(message, letter.receiver(), letter.receivers());
             headers(message, letter, subject);
-            message.setContent(bodies(letter, text, HtmlBody.of(story)));
+            message.setContent(bodies(letter.messageId(), text, HtmlBody.of(story)));
+        });
+    }
+
+    @Override
+    public Composed compose(Roundup roundup) {
+        Story story = RoundupStory.of(roundup);
+        String subject = RoundupStory.subject(roundup);
+        String text = TextBody.of(story);
+        return composed(roundup.messageId(), subject, text, message -> {
+            address(message, roundup.receiver(), roundup.receivers());
+            common(message, roundup.date(), subject);
+            message.setHeader("List-Id", listId(roundup.receiver(), roundup.receivers()));
+            message.setContent(bodies(roundup.messageId(), text, HtmlBody.of(story)));
+        });
+    }
+
+    private Composed composed(String messageId, String subject, String text, Filling filling) {
+        try {
+            MimeMessage message = new Identified(session, messageId);
+            filling.fill(message);
             message.saveChanges();
             return new Composed(subject, text, bytes(message));
         } catch (MessagingException e) {
-            throw new IllegalStateException("making the mail " + letter.messageId(), e);
+            throw new IllegalStateException("making the mail " + messageId, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("making the mail " + letter.messageId(), e);
+            throw new UncheckedIOException("making the mail " + messageId, e);
         }
     }
 
-    private static void address(MimeMessage message, Letter letter) throws MessagingException, IOException {
-        message.setFrom(sender(letter.receivers().mail()));
-        for (String address : letter.receiver().email()) {
+    private static void address(MimeMessage message, Receiver receiver, Receivers receivers)
+            throws MessagingException, IOException {
+        message.setFrom(sender(receivers.mail()));
+        for (String address : receiver.email()) {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         }
     }
@@ -72,20 +96,24 @@ public final class MimeComposer implements Composer {
     }
 
     private static void headers(MimeMessage message, Letter letter, String subject) throws MessagingException {
-        message.setSentDate(Date.from(letter.date()));
-        message.setSubject(subject, StandardCharsets.UTF_8.name());
+        common(message, letter.date(), subject);
         if (!letter.thread().isEmpty()) {
             List<String> thread = letter.thread();
             message.setHeader("In-Reply-To", thread.get(thread.size() - 1));
             message.setHeader("References", String.join("\r\n ", references(thread)));
         }
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
-        message.setHeader("List-Id", listId(letter));
+        message.setHeader("List-Id", listId(letter.receiver(), letter.receivers()));
         if (letter.incident().level() == Level.CRITICAL && letter.incident().open()) {
             message.setHeader("Importance", "high");
         }
         ours(message, letter);
+    }
+
+    private static void common(MimeMessage message, Instant date, String subject) throws MessagingException {
+        message.setSentDate(Date.from(date));
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
     }
 
     /** The root and the last: enough for every client, and never longer than a header may be. */
@@ -97,9 +125,9 @@ public final class MimeComposer implements Composer {
         return references;
     }
 
-    private static String listId(Letter letter) {
-        return "<" + Clean.label(letter.receiver().name()) + ".alerts."
-                + letter.receivers().mail().messageIdDomain() + ">";
+    private static String listId(Receiver receiver, Receivers receivers) {
+        return "<" + Clean.label(receiver.name()) + ".alerts."
+                + receivers.mail().messageIdDomain() + ">";
     }
 
     private static void ours(MimeMessage message, Letter letter) throws MessagingException {
@@ -113,8 +141,8 @@ public final class MimeComposer implements Composer {
         message.setHeader("X-Leeway-Reason", Clean.header(letter.reason().text()));
     }
 
-    private static MimeMultipart bodies(Letter letter, String text, String html) throws MessagingException {
-        MimeMultipart bodies = new Alternatives(letter.messageId());
+    private static MimeMultipart bodies(String messageId, String text, String html) throws MessagingException {
+        MimeMultipart bodies = new Alternatives(messageId);
         bodies.addBodyPart(part(text, "plain"));
         bodies.addBodyPart(part(html, "html"));
         return bodies;
@@ -131,6 +159,12 @@ public final class MimeComposer implements Composer {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return bytes.toByteArray();
+    }
+
+    /** Puts everything into a message. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(MimeMessage message) throws MessagingException, IOException;
     }
 
     /** A message that keeps its own Message-ID: a plain one makes a new one whenever it is saved. */

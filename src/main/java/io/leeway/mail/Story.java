@@ -58,7 +58,7 @@ record Story(
             case RESOLVED -> "RESOLVED";
             case WITHDRAWN -> "WITHDRAWN";
             case FOUND_LATE -> "FOUND LATE";
-            case OPENED, WORSENED, SPREAD, REOPENED, UPDATED ->
+            case OPENED, WORSENED, SPREAD, REOPENED, REPEATED, ESCALATED, SILENCE_ENDED ->
                 letter.incident().level().text().toUpperCase(Locale.ROOT);
         };
     }
@@ -67,7 +67,9 @@ record Story(
         Incident incident = letter.incident();
         String title = incident.title();
         return switch (letter.kind()) {
-            case OPENED, UPDATED -> title + ": " + worst(incident);
+            case OPENED -> title + ": " + worst(incident);
+            case REPEATED, SILENCE_ENDED -> "Still: " + title + ": " + worst(incident);
+            case ESCALATED -> "Nobody has acknowledged: " + title + ": " + worst(incident);
             case WORSENED -> "Worse: " + title + ": " + worst(incident);
             case SPREAD ->
                 "Spread to " + incident.span().firing().size() + " members: " + title + ": " + worst(incident);
@@ -106,7 +108,7 @@ record Story(
         facts.add(new Fact("Since", Words.moment(incident.span().since())));
         incident.span().cleared().ifPresent(end -> facts.add(new Fact("Until", Words.moment(end))));
         affected(incident).ifPresent(facts::add);
-        facts.add(new Fact("Why now", letter.reason().sentence()));
+        facts.add(new Fact("Why now", letter.news().why()));
         return facts;
     }
 

@@ -7,17 +7,19 @@ import io.leeway.alert.Observation;
 import io.leeway.alert.Retention;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Tags;
+import io.leeway.notify.Correspondence.Due;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
-import io.leeway.state.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where changed windows become incidents, and incidents mails. What a call decides, it puts into the caller's commit: the
@@ -26,26 +28,33 @@ import java.util.Optional;
  */
 public final class AlertDesk {
     private final IncidentBook book;
-    private final Receivers receivers;
-    private final Composer composer;
-    private final Map<String, List<String>> threads;
+    private final Correspondence correspondence;
+    private final Post post;
+    private final Postage postage = new Postage();
 
-    private AlertDesk(IncidentBook book, Receivers receivers, Composer composer, Map<String, List<String>> threads) {
+    private AlertDesk(IncidentBook book, Receivers receivers, Composer composer) {
         this.book = book;
-        this.receivers = receivers;
-        this.composer = composer;
-        this.threads = threads;
+        this.correspondence = new Correspondence(
+                receivers, incident -> owner(incident, receivers), (incident, now) -> Attention.NONE, postage);
+        this.post = new Post(composer, receivers, this::wording);
     }
 
     /** The desk as the store remembers it. */
     public static AlertDesk open(Store store, Collection<Rule> rules, Receivers receivers, Composer composer) {
         Archive archive = new Archive(store);
-        IncidentBook book = IncidentBook.reopened(rules, archive.memory());
-        return new AlertDesk(book, receivers, composer, archive.threads());
+        IncidentBook.Memory memory = archive.memory();
+        AlertDesk desk = new AlertDesk(IncidentBook.reopened(rules, memory), receivers, composer);
+        Set<String> incidents = memory.incidents().stream().map(Incident::id).collect(Collectors.toSet());
+        archive.deliveries()
+                .forEach(delivery -> desk.post.restore(
+                        delivery, !incidents.contains(delivery.key().incident())));
+        archive.postage().forEach(desk.postage::restore);
+        desk.correspondence.restore(archive.conversations(), memory.incidents());
+        return desk;
     }
 
     /**
-     * Judges windows that are new or have changed.
+     * Judges windows that are new or have changed, and tells what is to be told now.
      *
      * @param now when the decisions are taken; it becomes the date of the mails
      * @param commit is given everything that must be stored
@@ -54,15 +63,28 @@ public final class AlertDesk {
     public List<IncidentChange> accept(Collection<Observation> windows, Instant now, Changes commit) {
         IncidentBook.Outcome outcome = book.accept(windows);
         outcome.memory().forEach(change -> remember(change, commit));
-        tell(outcome.incidents(), now, commit);
+        happened(outcome.incidents(), now, commit);
         return outcome.incidents();
     }
 
     /** Ends the incidents of rules that are gone; to be called once after opening. */
     public List<IncidentChange> endOrphans(Instant now, Changes commit) {
         List<IncidentChange> ended = book.endOrphans();
-        tell(ended, now, commit);
+        happened(ended, now, commit);
         return ended;
+    }
+
+    /** Tells whatever waited for this time. */
+    public void tell(Instant now, Changes commit) {
+        correspondence.due(now).stream()
+                .collect(Collectors.groupingBy(due -> due.receiver().name(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(due -> tell(due, now, commit));
+    }
+
+    /** When {@link #tell} has something to do, if nothing happens before. */
+    public Optional<Instant> next(Instant now) {
+        return correspondence.next(now);
     }
 
     /**
@@ -71,53 +93,51 @@ public final class AlertDesk {
      * @return their names
      */
     public List<String> dropOlderThan(Duration keep, Changes commit) {
-        List<String> dropped =
-                book.dropOlderThan(keep).stream().map(Incident::id).toList();
-        for (String incident : dropped) {
-            byte[] key = Archive.key(incident);
-            for (Table table : List.of(Tables.INCIDENTS, Tables.MAILS, Tables.DELIVERIES, Tables.QUEUE)) {
-                commit.deleteRange(table, key, Keys.after(key));
-            }
-            threads.remove(incident);
+        List<String> dropped = new ArrayList<>(post.dropRoundupsOlderThan(keep, commit));
+        for (Incident incident : book.dropOlderThan(keep)) {
+            commit.delete(Tables.INCIDENTS, Archive.key(incident.id()));
+            correspondence.forget(incident.id(), commit);
+            post.forget(incident.id(), commit);
+            dropped.add(incident.id());
         }
         return dropped;
     }
 
-    private void tell(List<IncidentChange> changes, Instant now, Changes commit) {
+    private void happened(List<IncidentChange> changes, Instant now, Changes commit) {
         for (IncidentChange change : changes) {
             Incident incident = change.incident();
             commit.put(Tables.INCIDENTS, Archive.key(incident.id()), AlertBytes.of(incident));
-            Optional<Rule.Wording> wording = book.rule(incident.rule()).map(Rule::wording);
-            receiver(wording)
-                    .filter(to -> Telling.worth(change, to, threads.containsKey(incident.id())))
-                    .ifPresent(to -> queue(mail(change, wording, to, now), commit));
+            correspondence.stir(change, now, commit);
+        }
+        tell(now, commit);
+    }
+
+    /** Everything that is due to one receiver. */
+    private void tell(List<Due> due, Instant now, Changes commit) {
+        Receiver to = due.get(0).receiver();
+        for (List<Due> parcel : Parcels.of(due, postage.room(to, now))) {
+            postage.use(to, now, commit);
+            if (parcel.size() == 1) {
+                Due only = parcel.get(0);
+                String letter = post.letter(only.news(), only.conversation(), to, now, commit);
+                correspondence.told(only, Optional.of(letter), now, commit);
+            } else {
+                post.roundup(parcel.stream().map(Due::news).toList(), to, now, commit);
+                parcel.forEach(each -> correspondence.told(each, Optional.empty(), now, commit));
+            }
         }
     }
 
-    /** The owner; for an incident whose rule is gone, the first receiver there is. */
-    private Optional<Receiver> receiver(Optional<Rule.Wording> wording) {
-        return wording.flatMap(of -> receivers.receiver(of.owner()))
-                .or(() -> receivers.all().values().stream().findFirst());
+    private Optional<Rule.Wording> wording(Incident incident) {
+        return book.rule(incident.rule()).map(Rule::wording);
     }
 
-    private Mail mail(IncidentChange change, Optional<Rule.Wording> wording, Receiver to, Instant now) {
-        String incident = change.incident().id();
-        List<String> thread = threads.getOrDefault(incident, List.of());
-        MailKey key = new MailKey(incident, thread.size() + 1);
-        String messageId = key.messageId(receivers.mail().messageIdDomain());
-        Composer.Composed composed =
-                composer.compose(new Letter(messageId, thread, now, change, wording, to, receivers));
-        return new Mail(
-                key, messageId, now, to.name(), to.email(), composed.subject(), composed.text(), composed.bytes());
-    }
-
-    private void queue(Mail mail, Changes commit) {
-        byte[] key = mail.key().bytes();
-        commit.put(Tables.MAILS, key, mail.stored());
-        commit.put(Tables.DELIVERIES, key, Delivery.queued(mail).stored());
-        commit.put(Tables.QUEUE, key, new byte[0]);
-        threads.computeIfAbsent(mail.key().incident(), incident -> new ArrayList<>())
-                .add(mail.messageId());
+    /** Whom the rule names; for an incident whose rule is gone, the first receiver there is. */
+    private String owner(Incident incident, Receivers receivers) {
+        return wording(incident)
+                .map(Rule.Wording::owner)
+                .or(() -> receivers.all().keySet().stream().findFirst())
+                .orElse("");
     }
 
     private static void remember(Retention change, Changes commit) {

@@ -9,9 +9,7 @@ import io.leeway.state.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -79,13 +77,12 @@ public final class Archive {
         return new IncidentBook.Memory(windows, bases, all(Tables.INCIDENTS, AlertBytes::incident));
     }
 
-    /** The Message-IDs of every incident's mails, in order. */
-    Map<String, List<String>> threads() {
-        Map<String, List<String>> threads = new HashMap<>();
-        all(Tables.DELIVERIES, Delivery::read)
-                .forEach(delivery -> threads.computeIfAbsent(delivery.key().incident(), incident -> new ArrayList<>())
-                        .add(delivery.messageId()));
-        return threads;
+    List<Conversation> conversations() {
+        return all(Tables.CONVERSATIONS, Conversation::read);
+    }
+
+    List<byte[]> postage() {
+        return all(Tables.POSTAGE, bytes -> bytes);
     }
 
     static byte[] key(String incident) {

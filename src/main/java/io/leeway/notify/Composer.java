@@ -1,9 +1,12 @@
 package io.leeway.notify;
 
 /** Makes the final bytes of a mail. The same letter gives the same bytes. */
-@FunctionalInterface
 public interface Composer {
+    /** The mail about one incident. */
     Composed compose(Letter letter);
+
+    /** The mail about several incidents at once. */
+    Composed compose(Roundup roundup);
 
     /**
      * A mail, ready to be sent.

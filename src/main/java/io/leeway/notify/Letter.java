@@ -1,7 +1,6 @@
 package io.leeway.notify;
 
 import io.leeway.alert.Incident;
-import io.leeway.alert.IncidentChange;
 import io.leeway.alert.Reason;
 import io.leeway.alert.Rule;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.Optional;
 /**
  * Everything a mail is made of.
  *
- * @param thread the Message-IDs of the incident's mails before this one, the root first
+ * @param thread the Message-IDs of the mails to this receiver before this one: of the first, and of the last
  * @param date when it was decided
  * @param wording of the rule, unless the rule is gone
  */
@@ -19,7 +18,7 @@ public record Letter(
         String messageId,
         List<String> thread,
         Instant date,
-        IncidentChange change,
+        News news,
         Optional<Rule.Wording> wording,
         Receiver receiver,
         Receivers receivers) {
@@ -28,14 +27,14 @@ public record Letter(
     }
 
     public Incident incident() {
-        return change.incident();
+        return news.incident();
     }
 
-    public IncidentChange.Kind kind() {
-        return change.kind();
+    public Occasion kind() {
+        return news.occasion();
     }
 
     public Reason reason() {
-        return change.reason();
+        return news.reason();
     }
 }

@@ -54,7 +54,7 @@ public record Mail(
                 in.block());
     }
 
-    private static List<String> texts(ByteReader in) {
+    static List<String> texts(ByteReader in) {
         int size = in.length();
         List<String> texts = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

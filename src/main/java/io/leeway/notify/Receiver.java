@@ -1,7 +1,11 @@
 package io.leeway.notify;
 
 import io.leeway.alert.Level;
+import io.leeway.routing.Daily;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody who can be told.
@@ -9,12 +13,32 @@ import java.util.List;
  * @param name what rules call their owner
  * @param email addresses, at least one
  * @param minLevel incidents below it are not told
+ * @param digest what is told once a day only
+ * @param limit beyond it, everything comes in one mail
  */
-public record Receiver(String name, List<String> email, Level minLevel) {
+public record Receiver(String name, List<String> email, Level minLevel, Optional<Digest> digest, Limit limit) {
     public Receiver {
         email = List.copyOf(email);
         if (email.isEmpty()) {
             throw new IllegalArgumentException("receiver " + name + " needs an address");
         }
+    }
+
+    /** Told of everything by itself, within the usual limit. */
+    public Receiver(String name, List<String> email, Level minLevel) {
+        this(name, email, minLevel, Optional.empty(), Limit.DEFAULTS);
+    }
+
+    /** What comes in one mail a day: incidents of these levels. */
+    public record Digest(Daily at, Set<Level> levels) {
+        public Digest {
+            levels = Set.copyOf(levels);
+        }
+    }
+
+    /** So many mails within so long; what is more waits and comes in one mail, and nothing is dropped. */
+    public record Limit(int mails, Duration per) {
+        /** More than one mail a minute nobody reads. */
+        public static final Limit DEFAULTS = new Limit(10, Duration.ofMinutes(10));
     }
 }

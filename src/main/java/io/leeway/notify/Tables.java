@@ -17,8 +17,13 @@ public final class Tables {
     static final Table DELIVERIES = new Table("mail-deliveries");
     /** (incident, number) of every mail that is not delivered yet. */
     static final Table QUEUE = new Table("mail-queue");
+    /** (incident, receiver): what somebody knows of an incident. */
+    static final Table CONVERSATIONS = new Table("conversations");
+    /** Receiver: when they were last sent mails. */
+    static final Table POSTAGE = new Table("mail-postage");
 
-    private static final List<Table> ALL = List.of(WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE);
+    private static final List<Table> ALL =
+            List.of(WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE);
 
     private Tables() {}
 

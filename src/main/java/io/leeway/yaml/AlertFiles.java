@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules and receivers of the folder {@code alerts}.
@@ -52,25 +54,32 @@ public record AlertFiles(List<Rule> rules, Receivers receivers) {
     /** The meaning of some files, or all their problems. */
     public static AlertFiles of(List<YamlFile> files) throws InvalidYamlException {
         Problems problems = new Problems();
-        Optional<Receivers> receivers = receivers(files, problems);
         List<RuleReader.Read> rules = new ArrayList<>();
         files.stream()
                 .filter(file -> !isReceivers(file))
                 .forEach(file ->
                         Document.read(file, problems).ifPresent(section -> rules.addAll(RuleReader.rules(section))));
         checkNames(rules);
+        Optional<Receivers> receivers = receivers(files, labels(rules), problems);
         receivers.ifPresent(known -> checkOwners(rules, known));
         problems.throwIfAny();
         return new AlertFiles(rules.stream().map(RuleReader.Read::rule).toList(), receivers.orElseThrow());
     }
 
-    private static Optional<Receivers> receivers(List<YamlFile> files, Problems problems) {
+    private static Optional<Receivers> receivers(List<YamlFile> files, Set<String> labels, Problems problems) {
         Optional<YamlFile> file = files.stream().filter(AlertFiles::isReceivers).findFirst();
         if (file.isEmpty()) {
             problems.addMissing(RECEIVERS, "there is no file that says who is told; it begins with version: 1");
             return Optional.empty();
         }
-        return Document.read(file.get(), problems).map(ReceiversReader::receivers);
+        return Document.read(file.get(), problems).map(section -> ReceiversReader.receivers(section, labels));
+    }
+
+    /** What some rule groups its incidents by. */
+    private static Set<String> labels(List<RuleReader.Read> rules) {
+        return rules.stream()
+                .flatMap(read -> read.rule().incidentPer().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isReceivers(YamlFile file) {

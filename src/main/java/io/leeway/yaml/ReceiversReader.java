@@ -1,41 +1,55 @@
 package io.leeway.yaml;
 
-import io.leeway.alert.Level;
 import io.leeway.notify.MailSettings;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
+import io.leeway.routing.Route;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads who can be told and how. */
 final class ReceiversReader {
-    private static final String ADDRESS =
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
-    private static final String SENDER = "[^<>\\p{Cntrl}]{0,100}<" + ADDRESS + ">";
-    private static final String DOMAIN = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
     private static final String NOBODY = "nobody@localhost";
 
     private ReceiversReader() {}
 
-    static Receivers receivers(Section file) {
-        file.only("version", "links", "mail", "receivers");
+    /**
+     * The meaning of the file.
+     *
+     * @param labels those that incidents can have
+     */
+    static Receivers receivers(Section file, Set<String> labels) {
+        file.only("version", "time_zone", "links", "mail", "receivers", "route");
         Versions.check(file);
+        ZoneId zone = file.text("time_zone").flatMap(HoursReader::zone).orElse(ZoneOffset.UTC);
         Optional<String> page = file.section("links").flatMap(ReceiversReader::page);
-        Map<String, Receiver> all = new LinkedHashMap<>();
-        Optional<Section> receivers = file.section("receivers");
-        receivers.ifPresent(section -> section.keys()
-                .forEach(name -> section.section(name)
-                        .flatMap(each -> receiver(name, each))
-                        .ifPresent(receiver -> all.put(name, receiver))));
-        if (receivers.isEmpty()) {
+        Map<String, Receiver> all =
+                file.section("receivers").map(section -> all(section, zone)).orElse(Map.of());
+        if (!file.keys().contains("receivers")) {
             file.problem("receivers", "receivers must say who is told, such as {on-call: {email: [me@example.org]}}");
         }
-        return new Receivers(mail(file), page, all);
+        Route route = file.section("route")
+                .map(section -> new RouteReader(all.keySet(), labels, zone).root(section))
+                .orElse(Route.TO_OWNER);
+        return new Receivers(mail(file), page, all, route);
+    }
+
+    private static Map<String, Receiver> all(Section section, ZoneId zone) {
+        ReceiverReader reader = new ReceiverReader(zone);
+        Map<String, Receiver> all = new LinkedHashMap<>();
+        section.keys()
+                .forEach(name -> section.section(name)
+                        .flatMap(each -> reader.receiver(name, each))
+                        .ifPresent(receiver -> all.put(name, receiver)));
+        return all;
     }
 
     private static Optional<String> page(Section links) {
@@ -49,20 +63,6 @@ final class ReceiversReader {
         });
     }
 
-    private static Optional<Receiver> receiver(String name, Section section) {
-        section.only("email", "min_level");
-        List<String> email = section.texts("email").stream()
-                .flatMap(text -> matching(text, ADDRESS, "an address such as me@example.org").stream())
-                .toList();
-        Level least = section.text("min_level")
-                .flatMap(text -> text.oneOf(Arrays.asList(Level.values()), Level::text))
-                .orElse(Level.WARNING);
-        if (section.texts("email").isEmpty()) {
-            section.problem("email", "a receiver needs at least one address: email: [me@example.org]");
-        }
-        return email.isEmpty() ? Optional.empty() : Optional.of(new Receiver(name, email, least));
-    }
-
     private static MailSettings mail(Section file) {
         Optional<Section> section = file.section("mail");
         if (section.isEmpty()) {
@@ -74,25 +74,18 @@ final class ReceiversReader {
         Section mail = section.get();
         mail.only("from", "bounces", "message_id_domain", "servers", "timeouts");
         return new MailSettings(
-                mail.needed("from").flatMap(ReceiversReader::sender).orElse(NOBODY),
-                mail.text("bounces").flatMap(text -> matching(text, ADDRESS, "an address such as me@example.org")),
-                mail.needed("message_id_domain")
-                        .flatMap(text -> matching(text, DOMAIN, "a domain such as leeway.example.org"))
-                        .orElse("localhost"),
+                mail.needed("from").flatMap(Addresses::sender).orElse(NOBODY),
+                mail.text("bounces").flatMap(Addresses::address),
+                mail.needed("message_id_domain").flatMap(Addresses::domain).orElse("localhost"),
                 mail.sections("servers").stream()
                         .flatMap(server -> server(server).stream())
                         .toList(),
                 mail.section("timeouts").map(ReceiversReader::timeouts).orElse(MailSettings.Timeouts.DEFAULTS));
     }
 
-    private static Optional<String> sender(Text text) {
-        return matching(
-                text, "(?:" + ADDRESS + ")|(?:" + SENDER + ")", "leeway@example.org or Leeway <leeway@example.org>");
-    }
-
     private static Optional<MailSettings.Server> server(Section server) {
         server.only("host", "port", "tls", "auth", "ca_file");
-        Optional<String> host = server.needed("host").flatMap(text -> matching(text, "[A-Za-z0-9.:-]+", "a host name"));
+        Optional<String> host = server.needed("host").flatMap(Addresses::host);
         MailSettings.Tls tls = server.text("tls")
                 .flatMap(text -> text.oneOf(
                         Arrays.asList(MailSettings.Tls.values()),
@@ -131,13 +124,5 @@ final class ReceiversReader {
             text.ifPresent(told -> told.problem(key + " must be longer than nothing and at most 1h"));
         }
         return duration;
-    }
-
-    private static Optional<String> matching(Text text, String pattern, String needed) {
-        if (text.value().matches(pattern)) {
-            return Optional.of(text.value());
-        }
-        text.problem(needed + " is needed, not " + text.value());
-        return Optional.empty();
     }
 }

@@ -60,6 +60,14 @@ public final class Sample {
         return window(feature, day, revision, 1000, psi < 0 ? Map.of() : Map.of("psi", psi));
     }
 
+    /** One day of one input of a model. */
+    public static Observation of(String model, String feature, int day, double psi) {
+        Observation window = day(feature, day, psi);
+        Map<String, String> tags = new TreeMap<>(window.tags().values());
+        tags.put("model", model);
+        return window.sharing(new Tags(tags));
+    }
+
     /** One day of one input with its rows and figures. */
     public static Observation window(String feature, int day, long revision, long n, Map<String, Double> figures) {
         Instant start = START.plus(Duration.ofDays(day));

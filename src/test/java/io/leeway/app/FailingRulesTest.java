@@ -9,6 +9,8 @@ import io.leeway.mail.MimeComposer;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Archive;
 import io.leeway.notify.Composer;
+import io.leeway.notify.Letter;
+import io.leeway.notify.Roundup;
 import io.leeway.state.Changes;
 import io.leeway.state.Table;
 import io.leeway.yaml.AlertFiles;
@@ -80,11 +82,19 @@ class FailingRulesTest {
     }
 
     private AlertDesk desk(Stores stores, AlertFiles alerts) {
-        Composer composer = letter -> {
-            if (broken.get()) {
-                throw new IllegalStateException("this letter cannot be written");
+        Composer composer = new Composer() {
+            @Override
+            public Composed compose(Letter letter) {
+                if (broken.get()) {
+                    throw new IllegalStateException("this letter cannot be written");
+                }
+                return new MimeComposer().compose(letter);
             }
-            return new MimeComposer().compose(letter);
+
+            @Override
+            public Composed compose(Roundup roundup) {
+                return new MimeComposer().compose(roundup);
+            }
         };
         return AlertDesk.open(stores.store(), alerts.rules(), alerts.receivers(), composer);
     }

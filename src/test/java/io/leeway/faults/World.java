@@ -17,16 +17,15 @@ import io.leeway.monitor.PointDelivery;
 import io.leeway.monitor.Reporter;
 import io.leeway.monitor.WindowPoints;
 import io.leeway.notify.AlertDesk;
-import io.leeway.notify.Composer;
 import io.leeway.notify.MailSettings;
 import io.leeway.notify.Notices;
 import io.leeway.notify.Outbox;
 import io.leeway.notify.PlainNotices;
+import io.leeway.notify.PlainComposer;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
 import io.leeway.series.SeriesUnavailableException;
 import io.leeway.state.Store;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,5 +180,6 @@ final class World {
                         MailSettings.Timeouts.DEFAULTS),
                 Optional.empty(),
                 Map.of("on-call", new Receiver("on-call", List.of("a@example.org"), Level.WARNING)));
+        return AlertDesk.open(store, List.of(Sample.rule()), receivers, new PlainComposer());
     }
 }

@@ -14,6 +14,7 @@ import io.leeway.notify.Archive;
 import io.leeway.notify.Letter;
 import io.leeway.notify.Mail;
 import io.leeway.notify.MailSettings;
+import io.leeway.notify.News;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
 import jakarta.mail.MessagingException;
@@ -260,7 +261,7 @@ class MimeComposerTest {
                 "<" + incident.rule() + ".1@example.org>",
                 thread,
                 Instant.parse("2026-03-03T01:00:00Z"),
-                change,
+                News.of(change),
                 Optional.of(rule.wording()),
                 receiver,
                 receivers);

@@ -9,7 +9,6 @@ import io.leeway.alert.Level;
 import io.leeway.alert.Observation;
 import io.leeway.alert.Sample;
 import io.leeway.state.Changes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +107,8 @@ class AlertDeskTest {
         accept(Sample.day("age", 1, .6));
         assertThat(archive().mails())
                 .extracting(entry -> entry.mail().subject())
-                .containsExactly("WORSENED thread []");
+                .as("they hear of it for the first time")
+                .containsExactly("OPENED thread []");
     }
 
     @Test
@@ -174,9 +174,6 @@ class AlertDeskTest {
     }
 
     static Composer composer() {
-        return letter -> {
-            String subject = letter.kind() + " thread " + letter.thread();
-            return new Composer.Composed(subject, "text", subject.getBytes(StandardCharsets.UTF_8));
-        };
+        return new PlainComposer();
     }
 }

@@ -16,11 +16,14 @@ public final class AlertVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(AlertVerticle.class);
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration SOONEST = Duration.ofMillis(100);
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Judging judging;
     private final InstantSource clock;
     private boolean due;
     private long again = -1;
+    private long reminder = -1;
     private volatile boolean failing;
 
     public AlertVerticle(Judging judging, InstantSource clock) {
@@ -81,12 +84,26 @@ public final class AlertVerticle extends VerticleBase {
         try {
             Optional<List<IncidentChange>> judged = judging.judgeSome(clock.instant());
             judged.ifPresent(this::tell);
+            remind();
             failing = false;
             return judged.isPresent();
         } catch (RuntimeException e) {
             failed(e);
             return false;
         }
+    }
+
+    /** Tells what waited, and comes back when something else does: soon enough for a clock that is put forward. */
+    private void remind() {
+        if (judging.tell(clock.instant())) {
+            vertx.eventBus().publish(Facts.QUEUED, 1);
+        }
+        boolean unused = vertx.cancelTimer(reminder);
+        judging.next(clock.instant()).ifPresent(next -> {
+            Duration wait = Duration.between(clock.instant(), next);
+            long millis = Math.max(SOONEST.toMillis(), Math.min(LATEST.toMillis(), wait.toMillis()));
+            reminder = vertx.setTimer(millis, fired -> judgeSoon());
+        });
     }
 
     /** A failure that lasts is logged once. */

@@ -71,6 +71,21 @@ public final class Judging {
         return Optional.of(incidents);
     }
 
+    /** Tells whatever waited for this time; returns whether that was anything. */
+    public boolean tell(Instant now) {
+        Changes changes = new Changes();
+        opened().tell(now, changes);
+        if (!changes.isEmpty()) {
+            store.commit(changes);
+        }
+        return !changes.isEmpty();
+    }
+
+    /** When {@link #tell} has something to do, if nothing happens before. */
+    public Optional<Instant> next(Instant now) {
+        return opened().next(now);
+    }
+
     /** What a desk that failed knew is not trusted: another one is opened as the store remembers it. */
     void reopen() {
         desk = Optional.empty();

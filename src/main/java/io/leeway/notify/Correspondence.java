@@ -1,0 +1,187 @@
+package io.leeway.notify;
+
+import io.leeway.alert.Incident;
+import io.leeway.alert.IncidentChange;
+import io.leeway.alert.Tags;
+import io.leeway.routing.Destination;
+import io.leeway.state.Changes;
+import io.leeway.state.Keys;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Who knows what of which incident, and what they are to be told next. Everything that changes goes into the caller's
+ * commit. Not safe for threads.
+ */
+final class Correspondence {
+    private final Receivers receivers;
+    private final Function<Incident, String> owner;
+    private final BiFunction<Incident, Instant, Attention> attention;
+    private final Postage postage;
+    private final Map<String, Map<String, Conversation>> conversations = new TreeMap<>();
+    private final Map<String, Incident> live = new TreeMap<>();
+
+    /**
+     * What begins with nothing told.
+     *
+     * @param owner whom the rule of an incident names
+     * @param attention what people have said about an incident
+     * @param postage how many mails everybody has had
+     */
+    Correspondence(
+            Receivers receivers,
+            Function<Incident, String> owner,
+            BiFunction<Incident, Instant, Attention> attention,
+            Postage postage) {
+        this.receivers = receivers;
+        this.owner = owner;
+        this.attention = attention;
+        this.postage = postage;
+    }
+
+    /** What was told before the service started. */
+    void restore(Collection<Conversation> known, Collection<Incident> incidents) {
+        known.forEach(this::note);
+        incidents.stream()
+                .filter(incident -> incident.open() || untold(incident))
+                .forEach(incident -> live.put(incident.id(), incident));
+    }
+
+    /** Something has happened to an incident. */
+    void stir(IncidentChange change, Instant now, Changes commit) {
+        Incident incident = change.incident();
+        if (change.kind() != IncidentChange.Kind.UPDATED) {
+            destinations(incident).forEach(to -> note(of(incident.id(), to.receiver())));
+            List.copyOf(of(incident.id()).values()).forEach(each -> keep(stirred(each, incident, now), commit));
+        }
+        seen(incident, now);
+    }
+
+    /** What an incident that came and went in silence leaves is nothing. */
+    private Conversation stirred(Conversation conversation, Incident incident, Instant now) {
+        boolean silenced = attention.apply(incident, now).silencedUntil().isPresent();
+        boolean unheard = conversation.heard().isEmpty() && !incident.open();
+        return silenced && unheard ? conversation.calmed() : conversation.stirred(now);
+    }
+
+    /** What can be told now, the oldest news first. */
+    List<Due> due(Instant now) {
+        return plans(now).filter(due -> due.plan().due(now)).toList();
+    }
+
+    /** When something can next be told. */
+    Optional<Instant> next(Instant now) {
+        return plans(now).map(due -> due.plan().when()).min(Comparator.naturalOrder());
+    }
+
+    /** What those who are told of an incident will be told next. */
+    List<Due> plans(Incident incident, Instant now) {
+        return of(incident.id()).values().stream()
+                .flatMap(conversation -> plan(incident, conversation, now).stream())
+                .toList();
+    }
+
+    /**
+     * Somebody is told.
+     *
+     * @param letter the Message-ID, if the mail is about this incident alone
+     */
+    void told(Due due, Optional<String> letter, Instant now, Changes commit) {
+        Conversation told = due.conversation().told(due.incident(), now);
+        keep(letter.map(told::written).orElse(told), commit);
+        seen(due.incident(), now);
+    }
+
+    void forget(String incident, Changes commit) {
+        conversations.remove(incident);
+        live.remove(incident);
+        byte[] key = Keys.of(incident).bytes();
+        commit.deleteRange(Tables.CONVERSATIONS, key, Keys.after(key));
+    }
+
+    private Stream<Due> plans(Instant now) {
+        return live.values().stream().flatMap(incident -> plans(incident, now).stream());
+    }
+
+    private Optional<Due> plan(Incident incident, Conversation conversation, Instant now) {
+        return receivers
+                .receiver(conversation.receiver())
+                .flatMap(receiver -> Timing.plan(situation(incident, conversation, receiver, now), now)
+                        .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
+                        .map(plan -> new Due(incident, conversation, receiver, plan)));
+    }
+
+    private Situation situation(Incident incident, Conversation conversation, Receiver receiver, Instant now) {
+        List<Destination> destinations = destinations(incident);
+        return new Situation(
+                incident,
+                conversation,
+                receiver,
+                destinations.stream()
+                        .filter(to -> to.receiver().equals(receiver.name()))
+                        .findFirst(),
+                toldFirst(incident, destinations),
+                attention.apply(incident, now));
+    }
+
+    private Optional<Instant> toldFirst(Incident incident, List<Destination> destinations) {
+        return destinations.stream()
+                .filter(to -> to.escalation().isEmpty())
+                .flatMap(to -> of(incident.id(), to.receiver()).heard().stream())
+                .filter(Heard::open)
+                .map(Heard::since)
+                .min(Comparator.naturalOrder());
+    }
+
+    private List<Destination> destinations(Incident incident) {
+        Tags labels = Labels.of(incident, owner.apply(incident));
+        return Destination.of(receivers.route(), labels);
+    }
+
+    /** An incident that is over and told to everybody needs no more attention. */
+    private void seen(Incident incident, Instant now) {
+        if (incident.open() || !plans(incident, now).isEmpty()) {
+            live.put(incident.id(), incident);
+        } else {
+            live.remove(incident.id());
+        }
+    }
+
+    private boolean untold(Incident incident) {
+        return of(incident.id()).values().stream()
+                .anyMatch(each -> each.stirred().isPresent()
+                        || each.heard().filter(Heard::open).isPresent());
+    }
+
+    private void keep(Conversation conversation, Changes commit) {
+        note(conversation);
+        commit.put(Tables.CONVERSATIONS, conversation.key(), conversation.stored());
+    }
+
+    private void note(Conversation conversation) {
+        of(conversation.incident()).put(conversation.receiver(), conversation);
+    }
+
+    private Conversation of(String incident, String receiver) {
+        return of(incident).computeIfAbsent(receiver, name -> Conversation.begun(incident, name));
+    }
+
+    private Map<String, Conversation> of(String incident) {
+        return conversations.computeIfAbsent(incident, id -> new TreeMap<>());
+    }
+
+    /** Something to be told to somebody. */
+    record Due(Incident incident, Conversation conversation, Receiver receiver, Plan plan) {
+        News news() {
+            return new News(plan.occasion(), incident.reason(), incident);
+        }
+    }
+}

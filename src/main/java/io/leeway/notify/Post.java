@@ -1,0 +1,99 @@
+package io.leeway.notify;
+
+import io.leeway.alert.Incident;
+import io.leeway.alert.IncidentId;
+import io.leeway.alert.Rule;
+import io.leeway.alert.Tags;
+import io.leeway.state.Changes;
+import io.leeway.state.Keys;
+import io.leeway.state.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Writes mails and puts them into the queue, as part of the caller's commit. Not safe for threads. */
+final class Post {
+    private static final List<Table> OF_MAILS = List.of(Tables.MAILS, Tables.DELIVERIES, Tables.QUEUE);
+
+    private final Composer composer;
+    private final Receivers receivers;
+    private final Function<Incident, Optional<Rule.Wording>> wording;
+    private final Map<String, Integer> numbers = new TreeMap<>();
+    private final NavigableMap<Instant, List<String>> roundups = new TreeMap<>();
+
+    Post(Composer composer, Receivers receivers, Function<Incident, Optional<Rule.Wording>> wording) {
+        this.composer = composer;
+        this.receivers = receivers;
+        this.wording = wording;
+    }
+
+    /** A mail that was queued before the service started. */
+    void restore(Delivery delivery, boolean roundup) {
+        MailKey key = delivery.key();
+        numbers.merge(key.incident(), key.number(), Math::max);
+        if (roundup) {
+            remember(key.incident(), delivery.decided());
+        }
+    }
+
+    /** Queues the mail that tells one receiver of one incident; returns its Message-ID. */
+    String letter(News news, Conversation conversation, Receiver to, Instant now, Changes commit) {
+        Incident incident = news.incident();
+        MailKey key = new MailKey(incident.id(), numbers.merge(incident.id(), 1, Integer::sum));
+        String messageId = key.messageId(receivers.mail().messageIdDomain());
+        Letter letter = new Letter(messageId, conversation.thread(), now, news, wording.apply(incident), to, receivers);
+        queue(mail(key, messageId, now, to, composer.compose(letter)), commit);
+        return messageId;
+    }
+
+    /** Queues one mail that tells a receiver of several incidents. */
+    void roundup(List<News> news, Receiver to, Instant now, Changes commit) {
+        MailKey key = new MailKey(IncidentId.of("roundup", new Tags(Map.of("receiver", to.name())), now), 1);
+        String messageId = key.messageId(receivers.mail().messageIdDomain());
+        queue(
+                mail(key, messageId, now, to, composer.compose(new Roundup(messageId, now, news, to, receivers))),
+                commit);
+        remember(key.incident(), now);
+    }
+
+    /** Forgets the mails about an incident. */
+    void forget(String incident, Changes commit) {
+        byte[] key = Keys.of(incident).bytes();
+        OF_MAILS.forEach(table -> commit.deleteRange(table, key, Keys.after(key)));
+        numbers.remove(incident);
+    }
+
+    /** Forgets the mails about several incidents that are so much older than the newest of them. */
+    List<String> dropRoundupsOlderThan(Duration keep, Changes commit) {
+        if (roundups.isEmpty()) {
+            return List.of();
+        }
+        Map<Instant, List<String>> old = roundups.headMap(roundups.lastKey().minus(keep), false);
+        List<String> dropped = old.values().stream().flatMap(List::stream).toList();
+        dropped.forEach(roundup -> forget(roundup, commit));
+        old.clear();
+        return dropped;
+    }
+
+    private void remember(String roundup, Instant when) {
+        roundups.computeIfAbsent(when, at -> new ArrayList<>()).add(roundup);
+    }
+
+    private static Mail mail(MailKey key, String messageId, Instant now, Receiver to, Composer.Composed composed) {
+        return new Mail(
+                key, messageId, now, to.name(), to.email(), composed.subject(), composed.text(), composed.bytes());
+    }
+
+    private static void queue(Mail mail, Changes commit) {
+        byte[] key = mail.key().bytes();
+        commit.put(Tables.MAILS, key, mail.stored());
+        commit.put(Tables.DELIVERIES, key, Delivery.queued(mail).stored());
+        commit.put(Tables.QUEUE, key, new byte[0]);
+    }
+}

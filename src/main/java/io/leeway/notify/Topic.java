@@ -1,0 +1,68 @@
+package io.leeway.notify;
+
+import io.leeway.alert.Incident;
+import io.leeway.alert.Reason;
+import java.util.Optional;
+
+/** What there is to tell: the difference between what somebody knows of an incident and what it is. */
+final class Topic {
+    private Topic() {}
+
+    static Optional<Occasion> of(Situation situation) {
+        return situation
+                .heard()
+                .map(heard -> heard.open() ? goingOn(situation, heard) : over(situation))
+                .orElseGet(() -> unheard(situation));
+    }
+
+    private static Optional<Occasion> unheard(Situation situation) {
+        boolean open = situation.incident().open();
+        if (!wanted(situation) || situation.incident().state() == Incident.State.WITHDRAWN) {
+            return Optional.empty();
+        }
+        if (situation.escalation()) {
+            return Optional.of(Occasion.ESCALATED).filter(unused -> open);
+        }
+        if (situation.conversation().stirred().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(open ? Occasion.OPENED : cameAndWent(situation));
+    }
+
+    private static Occasion cameAndWent(Situation situation) {
+        return situation.incident().reason() == Reason.LATE_DATA ? Occasion.FOUND_LATE : Occasion.RESOLVED;
+    }
+
+    private static Optional<Occasion> goingOn(Situation situation, Heard heard) {
+        Incident incident = situation.incident();
+        if (!incident.open()) {
+            return Optional.of(incident.state() == Incident.State.WITHDRAWN ? Occasion.WITHDRAWN : Occasion.RESOLVED);
+        }
+        return wanted(situation) ? change(situation, heard) : Optional.empty();
+    }
+
+    private static Optional<Occasion> change(Situation situation, Heard heard) {
+        Incident incident = situation.incident();
+        if (!heard.level().atLeast(incident.level())) {
+            return Optional.of(Occasion.WORSENED);
+        }
+        if (situation.attention().silenceEnded().filter(heard.at()::isBefore).isPresent()) {
+            return Optional.of(Occasion.SILENCE_ENDED);
+        }
+        if (incident.span().members().size() > heard.members()) {
+            return Optional.of(Occasion.SPREAD);
+        }
+        return Optional.of(Occasion.REPEATED).filter(unused -> !situation.escalation());
+    }
+
+    private static Optional<Occasion> over(Situation situation) {
+        return Optional.of(Occasion.REOPENED)
+                .filter(unused -> situation.incident().open() && wanted(situation));
+    }
+
+    /** Whether the receiver is one of those who are told of an incident like this. */
+    private static boolean wanted(Situation situation) {
+        return situation.destination().isPresent()
+                && situation.incident().level().atLeast(situation.receiver().minLevel());
+    }
+}

@@ -1,0 +1,38 @@
+package io.leeway.yaml;
+
+import java.util.Optional;
+
+/** Addresses and names of mail as they may stand in a file. What does not match cannot reach a header. */
+final class Addresses {
+    private static final String ADDRESS =
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
+    private static final String SENDER = "[^<>\\p{Cntrl}]{0,100}<" + ADDRESS + ">";
+    private static final String DOMAIN = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
+
+    private Addresses() {}
+
+    static Optional<String> address(Text text) {
+        return matching(text, ADDRESS, "an address such as me@example.org");
+    }
+
+    static Optional<String> sender(Text text) {
+        return matching(
+                text, "(?:" + ADDRESS + ")|(?:" + SENDER + ")", "leeway@example.org or Leeway <leeway@example.org>");
+    }
+
+    static Optional<String> domain(Text text) {
+        return matching(text, DOMAIN, "a domain such as leeway.example.org");
+    }
+
+    static Optional<String> host(Text text) {
+        return matching(text, "[A-Za-z0-9.:-]+", "a host name");
+    }
+
+    private static Optional<String> matching(Text text, String pattern, String needed) {
+        if (text.value().matches(pattern)) {
+            return Optional.of(text.value());
+        }
+        text.problem(needed + " is needed, not " + text.value());
+        return Optional.empty();
+    }
+}
