@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +30,15 @@ import java.util.stream.Collectors;
 public final class AlertDesk {
     private final IncidentBook book;
     private final Correspondence correspondence;
+    private final Wishes wishes;
     private final Post post;
     private final Postage postage = new Postage();
 
     private AlertDesk(IncidentBook book, Receivers receivers, Composer composer) {
         this.book = book;
-        this.correspondence = new Correspondence(
-                receivers, incident -> owner(incident, receivers), (incident, now) -> Attention.NONE, postage);
+        Function<Incident, Tags> labels = incident -> Labels.of(incident, owner(incident, receivers));
+        this.wishes = new Wishes(labels);
+        this.correspondence = new Correspondence(receivers, labels, wishes::attention, postage);
         this.post = new Post(composer, receivers, this::wording);
     }
 
@@ -48,6 +51,7 @@ public final class AlertDesk {
         archive.deliveries()
                 .forEach(delivery -> desk.post.restore(
                         delivery, !incidents.contains(delivery.key().incident())));
+        desk.wishes.restore(archive.silences(), archive.acknowledgements());
         archive.postage().forEach(desk.postage::restore);
         desk.correspondence.restore(archive.conversations(), memory.incidents());
         return desk;
@@ -74,6 +78,26 @@ public final class AlertDesk {
         return ended;
     }
 
+    /** Silences some incidents; nothing of what the silence is about is told in this commit any more. */
+    public void silence(Silence silence, Instant now, Changes commit) {
+        wishes.add(silence, now, commit);
+    }
+
+    /** Ends a silence, and tells what it kept silent; empty if there is none of that name that is not over. */
+    public Optional<Silence> endSilence(String id, Instant now, Changes commit) {
+        Optional<Silence> ended = wishes.end(id, now, commit);
+        tell(now, commit);
+        return ended;
+    }
+
+    /** Notes who cares for an incident; empty if there is no open one of that name. */
+    public Optional<Incident> acknowledge(Acknowledgement acknowledgement, Changes commit) {
+        Optional<Incident> open = correspondence
+                .open(acknowledgement.incident());
+        open.ifPresent(incident -> wishes.add(acknowledgement, commit));
+        return open;
+    }
+
     /** Tells whatever waited for this time. */
     public void tell(Instant now, Changes commit) {
         correspondence.due(now).stream()
@@ -97,6 +121,7 @@ public final class AlertDesk {
         for (Incident incident : book.dropOlderThan(keep)) {
             commit.delete(Tables.INCIDENTS, Archive.key(incident.id()));
             correspondence.forget(incident.id(), commit);
+            wishes.forget(incident.id(), commit);
             post.forget(incident.id(), commit);
             dropped.add(incident.id());
         }
@@ -107,7 +132,11 @@ public final class AlertDesk {
         for (IncidentChange change : changes) {
             Incident incident = change.incident();
             commit.put(Tables.INCIDENTS, Archive.key(incident.id()), AlertBytes.of(incident));
+            wishes.happened(change, commit);
             correspondence.stir(change, now, commit);
+        }
+        if (!changes.isEmpty()) {
+            wishes.endResolved(correspondence.open(), now, commit);
         }
         tell(now, commit);
     }

@@ -81,6 +81,20 @@ public final class Archive {
         return all(Tables.CONVERSATIONS, Conversation::read);
     }
 
+    /** Those that last, those to come, and those that ended not long ago. */
+    public List<Silence> silences() {
+        return all(Tables.SILENCES, Silence::read);
+    }
+
+    List<Acknowledgement> acknowledgements() {
+        return all(Tables.ACKNOWLEDGEMENTS, Acknowledgement::read);
+    }
+
+    /** Who cares for an incident. */
+    public Optional<Acknowledgement> acknowledgement(String incident) {
+        return store.get(Tables.ACKNOWLEDGEMENTS, key(incident)).map(Acknowledgement::read);
+    }
+
     List<byte[]> postage() {
         return all(Tables.POSTAGE, bytes -> bytes);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Correspondence {
     private final Receivers receivers;
-    private final Function<Incident, String> owner;
+    private final Function<Incident, Tags> labels;
     private final BiFunction<Incident, Instant, Attention> attention;
     private final Postage postage;
     private final Map<String, Map<String, Conversation>> conversations = new TreeMap<>();
@@ -32,17 +32,17 @@ final class Correspondence {
     /**
      * What begins with nothing told.
      *
-     * @param owner whom the rule of an incident names
+     * @param labels what routes see of an incident
      * @param attention what people have said about an incident
      * @param postage how many mails everybody has had
      */
     Correspondence(
             Receivers receivers,
-            Function<Incident, String> owner,
+            Function<Incident, Tags> labels,
             BiFunction<Incident, Instant, Attention> attention,
             Postage postage) {
         this.receivers = receivers;
-        this.owner = owner;
+        this.labels = labels;
         this.attention = attention;
         this.postage = postage;
     }
@@ -100,6 +100,15 @@ final class Correspondence {
         seen(due.incident(), now);
     }
 
+    /** All open incidents. */
+    List<Incident> open() {
+        return live.values().stream().filter(Incident::open).toList();
+    }
+
+    Optional<Incident> open(String id) {
+        return Optional.ofNullable(live.get(id)).filter(Incident::open);
+    }
+
     void forget(String incident, Changes commit) {
         conversations.remove(incident);
         live.remove(incident);
@@ -142,8 +151,7 @@ final class Correspondence {
     }
 
     private List<Destination> destinations(Incident incident) {
-        Tags labels = Labels.of(incident, owner.apply(incident));
-        return Destination.of(receivers.route(), labels);
+        return Destination.of(receivers.route(), labels.apply(incident));
     }
 
     /** An incident that is over and told to everybody needs no more attention. */

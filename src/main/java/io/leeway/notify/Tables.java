@@ -22,8 +22,22 @@ public final class Tables {
     /** Receiver: when they were last sent mails. */
     static final Table POSTAGE = new Table("mail-postage");
 
-    private static final List<Table> ALL =
-            List.of(WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE);
+    /** Identifier: a silence, until thirty days after its end. */
+    static final Table SILENCES = new Table("silences");
+    /** Incident: who cares for it. */
+    static final Table ACKNOWLEDGEMENTS = new Table("acknowledgements");
+
+    private static final List<Table> ALL = List.of(
+            WINDOWS,
+            BASES,
+            INCIDENTS,
+            MAILS,
+            DELIVERIES,
+            QUEUE,
+            CONVERSATIONS,
+            POSTAGE,
+            SILENCES,
+            ACKNOWLEDGEMENTS);
 
     private Tables() {}
 

@@ -46,13 +46,18 @@ final class Topic {
         if (!heard.level().atLeast(incident.level())) {
             return Optional.of(Occasion.WORSENED);
         }
-        if (situation.attention().silenceEnded().filter(heard.at()::isBefore).isPresent()) {
+        if (silenced(situation.attention(), heard)) {
             return Optional.of(Occasion.SILENCE_ENDED);
         }
         if (incident.span().members().size() > heard.members()) {
             return Optional.of(Occasion.SPREAD);
         }
         return Optional.of(Occasion.REPEATED).filter(unused -> !situation.escalation());
+    }
+
+    private static boolean silenced(Attention attention, Heard heard) {
+        return attention.silencedUntil().isPresent()
+                || attention.silenceEnded().filter(heard.at()::isBefore).isPresent();
     }
 
     private static Optional<Occasion> over(Situation situation) {

@@ -2,9 +2,7 @@ package io.leeway.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.alert.Level;
-import io.leeway.alert.Sample;
 import io.leeway.routing.Daily;
 import io.leeway.routing.Escalation;
 import io.leeway.routing.Hours;
@@ -12,20 +10,16 @@ import io.leeway.routing.Matcher;
 import io.leeway.routing.Pace;
 import io.leeway.routing.Policy;
 import io.leeway.routing.Route;
-import io.leeway.state.Changes;
 import io.leeway.text.NamePattern;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -262,99 +256,5 @@ class TimingTest {
                     .until(TUESDAY.plus(Duration.ofHours(47)));
         }
         assertThat(scene.mails()).hasSizeGreaterThan(5).isEqualTo(other.mails());
-    }
-
-    /** A desk, a store and a clock that goes on in steps. */
-    private static final class Scene {
-        private final SortedStore store = new SortedStore();
-        private Optional<Receivers> receivers = Optional.empty();
-        private Optional<AlertDesk> desk = Optional.empty();
-        private boolean reopens;
-        private Instant now = Instant.MIN;
-
-        Scene reopening() {
-            reopens = true;
-            return this;
-        }
-
-        @CanIgnoreReturnValue
-        Scene told(Route route, Receiver... all) {
-            Receivers plain = AlertDeskTest.receivers(Level.WARNING);
-            Map<String, Receiver> named = new TreeMap<>();
-            Stream.of(all).forEach(each -> named.put(each.name(), each));
-            receivers = Optional.of(new Receivers(plain.mail(), plain.page(), named, route));
-            return this;
-        }
-
-        @CanIgnoreReturnValue
-        Scene day(Instant at, String feature, int day, double psi) {
-            return day(at, "credit", feature, day, psi);
-        }
-
-        /** A day of one input becomes known at an instant, and everything until then has been told. */
-        @CanIgnoreReturnValue
-        Scene day(Instant at, String model, String feature, int day, double psi) {
-            if (now.isAfter(Instant.MIN)) {
-                until(at);
-            }
-            now = at;
-            Changes commit = new Changes();
-            assertThat(desk().accept(List.of(Sample.of(model, feature, day, psi)), at, commit))
-                    .isNotNull();
-            commit(commit);
-            return this;
-        }
-
-        @CanIgnoreReturnValue
-        Scene at(Instant at) {
-            now = at;
-            Changes commit = new Changes();
-            desk().tell(at, commit);
-            commit(commit);
-            return this;
-        }
-
-        /** Does what is due whenever it is due. */
-        @CanIgnoreReturnValue
-        Scene until(Instant end) {
-            Optional<Instant> next = desk().next(now);
-            while (next.isPresent() && !next.get().isAfter(end)) {
-                at(next.get().isBefore(now) ? now : next.get());
-                next = desk().next(now);
-            }
-            now = end;
-            return this;
-        }
-
-        Archive archive() {
-            return new Archive(store);
-        }
-
-        List<String> mails() {
-            return archive().mails().stream()
-                    .sorted(Comparator.<Archive.Entry, Instant>comparing(
-                                    entry -> entry.mail().date())
-                            .thenComparing(entry -> entry.mail().receiver()))
-                    .map(Scene::told)
-                    .toList();
-        }
-
-        private static String told(Archive.Entry entry) {
-            return entry.mail().receiver() + " "
-                    + entry.mail().date().toString().substring(5, 16) + " "
-                    + entry.mail().subject().replaceFirst(" thread .*", "");
-        }
-
-        private AlertDesk desk() {
-            if (desk.isEmpty() || reopens) {
-                desk = Optional.of(
-                        AlertDesk.open(store, List.of(Sample.rule()), receivers.orElseThrow(), new PlainComposer()));
-            }
-            return desk.get();
-        }
-
-        private void commit(Changes commit) {
-            store.commit(commit);
-        }
     }
 }
