@@ -23,6 +23,7 @@ final class RecentEntries {
     private int keys;
 
     /** What {@link #expect} read last, lest a compiler finds that nobody wants it. */
+    @SuppressWarnings("UnusedVariable")
     private long expected;
 
     /**

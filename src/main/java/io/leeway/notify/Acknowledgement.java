@@ -27,22 +27,20 @@ public record Acknowledgement(String incident, String author, String note, Insta
             throw new IllegalArgumentException("author is missing: say who cares for it.");
         }
         if (!until.isAfter(at) || until.isAfter(at.plus(Silence.LONGEST))) {
-            throw new IllegalArgumentException("until must lie ahead, by at most " + Silence.LONGEST.toDays() + " days.");
+            throw new IllegalArgumentException(
+                    "until must lie ahead, by at most " + Silence.LONGEST.toDays() + " days.");
         }
     }
 
     byte[] stored() {
-        ByteWriter out = new ByteWriter().octet(VERSION).text(incident).text(author).text(note);
+        ByteWriter out =
+                new ByteWriter().octet(VERSION).text(incident).text(author).text(note);
         return out.whole(at.toEpochMilli()).whole(until.toEpochMilli()).toByteArray();
     }
 
     static Acknowledgement read(byte[] stored) {
         ByteReader in = Delivery.begun(stored, VERSION);
         return new Acknowledgement(
-                in.text(),
-                in.text(),
-                in.text(),
-                Instant.ofEpochMilli(in.whole()),
-                Instant.ofEpochMilli(in.whole()));
+                in.text(), in.text(), in.text(), Instant.ofEpochMilli(in.whole()), Instant.ofEpochMilli(in.whole()));
     }
 }

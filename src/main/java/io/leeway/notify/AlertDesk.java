@@ -92,8 +92,7 @@ public final class AlertDesk {
 
     /** Notes who cares for an incident; empty if there is no open one of that name. */
     public Optional<Incident> acknowledge(Acknowledgement acknowledgement, Changes commit) {
-        Optional<Incident> open = correspondence
-                .open(acknowledgement.incident());
+        Optional<Incident> open = correspondence.open(acknowledgement.incident());
         open.ifPresent(incident -> wishes.add(acknowledgement, commit));
         return open;
     }

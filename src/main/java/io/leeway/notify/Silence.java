@@ -48,7 +48,8 @@ public record Silence(
         check(end.isAfter(start), "end must be after start.");
         check(!end.isAfter(start.plus(LONGEST)), "A silence lasts at most " + LONGEST.toDays() + " days.");
         boolean all = matchers.stream()
-                .allMatch(matcher -> matcher.any().stream().anyMatch(any -> any.written().matches("\\**")));
+                .allMatch(matcher ->
+                        matcher.any().stream().anyMatch(any -> any.written().matches("\\**")));
         check(!all, "matchers must name something, such as {\"model\":\"credit-*\"}: this would silence everything.");
     }
 
@@ -67,8 +68,7 @@ public record Silence(
     /** The same, over at an instant. */
     Silence endedAt(Instant now) {
         Instant earliest = start.plusMillis(1);
-        return new Silence(
-                id, matchers, start, now.isBefore(earliest) ? earliest : now, untilResolved, author, reason);
+        return new Silence(id, matchers, start, now.isBefore(earliest) ? earliest : now, untilResolved, author, reason);
     }
 
     byte[] stored() {

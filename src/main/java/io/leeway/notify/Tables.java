@@ -28,16 +28,7 @@ public final class Tables {
     static final Table ACKNOWLEDGEMENTS = new Table("acknowledgements");
 
     private static final List<Table> ALL = List.of(
-            WINDOWS,
-            BASES,
-            INCIDENTS,
-            MAILS,
-            DELIVERIES,
-            QUEUE,
-            CONVERSATIONS,
-            POSTAGE,
-            SILENCES,
-            ACKNOWLEDGEMENTS);
+            WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE, SILENCES, ACKNOWLEDGEMENTS);
 
     private Tables() {}
 

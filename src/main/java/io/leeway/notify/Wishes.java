@@ -80,11 +80,10 @@ final class Wishes {
 
     /** What got worse or is over nobody has acknowledged. */
     void happened(IncidentChange change, Changes commit) {
-        boolean news =
-                switch (change.kind()) {
-                    case WORSENED, RESOLVED, WITHDRAWN -> true;
-                    case OPENED, FOUND_LATE, SPREAD, REOPENED, UPDATED -> false;
-                };
+        boolean news = switch (change.kind()) {
+            case WORSENED, RESOLVED, WITHDRAWN -> true;
+            case OPENED, FOUND_LATE, SPREAD, REOPENED, UPDATED -> false;
+        };
         if (news) {
             forget(change.incident().id(), commit);
         }

@@ -32,7 +32,9 @@ class WishesTest {
 
     @Test
     void whatIsSilencedIsNotToldAndIsToldAtOnceWhenTheSilenceEndsAndItIsStillOpen() {
-        scene.said(TUESDAY, (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "cre*"), TUESDAY, commit))
+        scene.said(
+                        TUESDAY,
+                        (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "cre*"), TUESDAY, commit))
                 .day(TUESDAY.plusSeconds(60), "age", 0, .3)
                 .until(TUESDAY.plus(Duration.ofHours(2).plusMinutes(1)));
         assertThat(scene.mails()).containsExactly("on-call 03-03T03:00 OPENED");
@@ -42,7 +44,10 @@ class WishesTest {
     void whoHeardOfItIsNotToldAgainUntilTheSilenceEnds() {
         Instant later = TUESDAY.plusSeconds(60);
         scene.day(TUESDAY, "age", 0, .3)
-                .said(later, (desk, commit) -> desk.silence(silence(later, 20, false, "rule", "feature-drift"), later, commit))
+                .said(
+                        later,
+                        (desk, commit) ->
+                                desk.silence(silence(later, 20, false, "rule", "feature-drift"), later, commit))
                 .until(TUESDAY.plus(Duration.ofHours(24)));
         assertThat(scene.mails())
                 .containsExactly(
@@ -55,7 +60,9 @@ class WishesTest {
     void whoHeardOfItHearsOfItsEndThoughItIsSilenced() {
         Instant later = TUESDAY.plusSeconds(60);
         scene.day(TUESDAY, "age", 0, .3)
-                .said(later, (desk, commit) -> desk.silence(silence(later, 400, false, "feature", "age"), later, commit))
+                .said(
+                        later,
+                        (desk, commit) -> desk.silence(silence(later, 400, false, "feature", "age"), later, commit))
                 .day(TUESDAY.plusSeconds(120), "age", 1, .05)
                 .day(TUESDAY.plusSeconds(180), "age", 2, .05)
                 .until(TUESDAY.plus(Duration.ofDays(20)));
@@ -64,7 +71,9 @@ class WishesTest {
 
     @Test
     void whatCameAndWentInSilenceIsNeverTold() {
-        scene.said(TUESDAY, (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "credit"), TUESDAY, commit))
+        scene.said(
+                        TUESDAY,
+                        (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "credit"), TUESDAY, commit))
                 .day(TUESDAY.plusSeconds(60), "age", 0, .3)
                 .day(TUESDAY.plusSeconds(120), "age", 1, .05)
                 .day(TUESDAY.plusSeconds(180), "age", 2, .05)
@@ -74,7 +83,9 @@ class WishesTest {
 
     @Test
     void aSilenceOfOneInputDoesNotHideAnother() {
-        scene.said(TUESDAY, (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "feature", "age"), TUESDAY, commit))
+        scene.said(
+                        TUESDAY,
+                        (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "feature", "age"), TUESDAY, commit))
                 .day(TUESDAY.plusSeconds(60), "age", 0, .3);
         assertThat(scene.mails()).isEmpty();
         scene.day(TUESDAY.plusSeconds(90), "zip", 0, .3);
@@ -85,9 +96,12 @@ class WishesTest {
     void aSilenceUntilItIsOverEndsThenAndNotBefore() {
         Instant later = TUESDAY.plusSeconds(60);
         scene.day(TUESDAY, "age", 0, .3)
-                .said(later, (desk, commit) -> desk.silence(silence(later, 700, true, "model", "credit"), later, commit))
+                .said(
+                        later,
+                        (desk, commit) -> desk.silence(silence(later, 700, true, "model", "credit"), later, commit))
                 .day(TUESDAY.plus(Duration.ofHours(24)), "age", 1, .05);
-        assertThat(scene.archive().silences().get(0).active(TUESDAY.plus(Duration.ofHours(25)))).isTrue();
+        assertThat(scene.archive().silences().get(0).active(TUESDAY.plus(Duration.ofHours(25))))
+                .isTrue();
         Instant over = TUESDAY.plus(Duration.ofHours(48));
         scene.day(over, "age", 2, .05).day(over.plusSeconds(60), "age", 3, .3);
         assertThat(scene.archive().silences().get(0).end()).isEqualTo(over);
@@ -97,11 +111,19 @@ class WishesTest {
     @Test
     void aSilenceEndedByHandIsOverAtOnce() {
         Instant later = TUESDAY.plusSeconds(600);
-        scene.said(TUESDAY, (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "credit"), TUESDAY, commit))
+        scene.said(
+                        TUESDAY,
+                        (desk, commit) -> desk.silence(silence(TUESDAY, 2, false, "model", "credit"), TUESDAY, commit))
                 .day(TUESDAY.plusSeconds(60), "age", 0, .3)
-                .said(later, (desk, commit) -> assertThat(desk.endSilence("s1", later, commit)).isPresent());
+                .said(
+                        later,
+                        (desk, commit) ->
+                                assertThat(desk.endSilence("s1", later, commit)).isPresent());
         assertThat(scene.mails()).containsExactly("on-call 03-03T01:10 OPENED");
-        scene.said(later, (desk, commit) -> assertThat(desk.endSilence("s1", later, commit)).isEmpty());
+        scene.said(
+                later,
+                (desk, commit) ->
+                        assertThat(desk.endSilence("s1", later, commit)).isEmpty());
     }
 
     @Test
@@ -109,7 +131,10 @@ class WishesTest {
         scene.day(TUESDAY, "age", 0, .3);
         String id = scene.archive().incidents().get(0).id();
         Instant later = TUESDAY.plusSeconds(60);
-        scene.said(later, (desk, commit) -> assertThat(desk.acknowledge(care(id, later, 10), commit)).isPresent())
+        scene.said(
+                        later,
+                        (desk, commit) -> assertThat(desk.acknowledge(care(id, later, 10), commit))
+                                .isPresent())
                 .until(TUESDAY.plus(Duration.ofHours(11)));
         assertThat(scene.archive().acknowledgement(id)).isPresent();
         assertThat(scene.mails())
@@ -122,7 +147,10 @@ class WishesTest {
         scene.day(TUESDAY, "age", 0, .3);
         String id = scene.archive().incidents().get(0).id();
         Instant later = TUESDAY.plusSeconds(60);
-        scene.said(later, (desk, commit) -> assertThat(desk.acknowledge(care(id, later, 300), commit)).isPresent())
+        scene.said(
+                        later,
+                        (desk, commit) -> assertThat(desk.acknowledge(care(id, later, 300), commit))
+                                .isPresent())
                 .day(TUESDAY.plusSeconds(120), "age", 1, .6)
                 .until(TUESDAY.plus(Duration.ofHours(1)));
         assertThat(scene.archive().acknowledgement(id)).isEmpty();
@@ -133,18 +161,23 @@ class WishesTest {
 
     @Test
     void nobodyCanAcknowledgeWhatIsNotOpen() {
-        scene.said(TUESDAY, (desk, commit) -> assertThat(desk.acknowledge(care("nothing", TUESDAY, 1), commit))
-                .isEmpty());
+        scene.said(
+                TUESDAY,
+                (desk, commit) -> assertThat(desk.acknowledge(care("nothing", TUESDAY, 1), commit))
+                        .isEmpty());
     }
 
     @Test
     void aSilenceNamesWhatWhoWhyAndUntilWhen() {
-        assertThatThrownBy(() -> silence(TUESDAY, 721, false, "model", "credit")).hasMessageContaining("30 days");
+        assertThatThrownBy(() -> silence(TUESDAY, 721, false, "model", "credit"))
+                .hasMessageContaining("30 days");
         assertThatThrownBy(() -> silence(TUESDAY, 0, false, "model", "credit")).hasMessageContaining("after start");
         assertThatThrownBy(() -> silence(TUESDAY, 1, false, "model", "*")).hasMessageContaining("everything");
-        assertThatThrownBy(() -> new Silence("s1", List.of(matcher("model", "a")), TUESDAY, TUESDAY.plusSeconds(1), false, " ", "why"))
+        assertThatThrownBy(() -> new Silence(
+                        "s1", List.of(matcher("model", "a")), TUESDAY, TUESDAY.plusSeconds(1), false, " ", "why"))
                 .hasMessageContaining("author");
-        assertThatThrownBy(() -> new Silence("s1", List.of(matcher("model", "a")), TUESDAY, TUESDAY.plusSeconds(1), false, "me", ""))
+        assertThatThrownBy(() -> new Silence(
+                        "s1", List.of(matcher("model", "a")), TUESDAY, TUESDAY.plusSeconds(1), false, "me", ""))
                 .hasMessageContaining("reason");
     }
 
