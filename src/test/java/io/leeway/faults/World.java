@@ -164,10 +164,7 @@ final class World {
     }
 
     private AlertDesk openDesk() {
-        return AlertDesk.open(store, List.of(Sample.rule()), receivers(), letter -> {
-            String subject = letter.kind() + " " + letter.thread();
-            return new Composer.Composed(subject, "text", subject.getBytes(StandardCharsets.UTF_8));
-        });
+        return AlertDesk.open(store, List.of(Sample.rule()), receivers(), new PlainComposer());
     }
 
     private static Receivers receivers() {
@@ -180,6 +177,5 @@ final class World {
                         MailSettings.Timeouts.DEFAULTS),
                 Optional.empty(),
                 Map.of("on-call", new Receiver("on-call", List.of("a@example.org"), Level.WARNING)));
-        return AlertDesk.open(store, List.of(Sample.rule()), receivers, new PlainComposer());
     }
 }

@@ -102,7 +102,7 @@ class WishesTest {
                 .day(TUESDAY.plus(Duration.ofHours(24)), "age", 1, .05);
         assertThat(scene.archive().silences().get(0).active(TUESDAY.plus(Duration.ofHours(25))))
                 .isTrue();
-        Instant over = TUESDAY.plus(Duration.ofHours(48));
+        Instant over = TUESDAY.plus(Duration.ofDays(2));
         scene.day(over, "age", 2, .05).day(over.plusSeconds(60), "age", 3, .3);
         assertThat(scene.archive().silences().get(0).end()).isEqualTo(over);
         assertThat(scene.mails()).contains("on-call 03-05T01:01 OPENED");
