@@ -7,6 +7,7 @@ import io.leeway.ingest.Rejection.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one JSON object, value by value, into the row in hand. */
 final class JsonRow implements RowCutter.RowReader {
@@ -16,6 +17,9 @@ final class JsonRow implements RowCutter.RowReader {
     private final Rows<?> rows;
     private final Cell cell = new Cell();
     private final JsonRows parsers = new JsonRows();
+    private final NameOrder<Optional<Field>> fields = new NameOrder<>(Field::of);
+    private final NameOrder<String> features = new NameOrder<>(Function.identity());
+    private final NameOrder<String> scores = new NameOrder<>(Function.identity());
 
     JsonRow(Rows<?> rows) {
         this.rows = rows;
@@ -76,8 +80,9 @@ final class JsonRow implements RowCutter.RowReader {
     }
 
     private void object(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Optional<Field> field = Field.of(name);
+        fields.begin();
+        while (fields.advance(parser)) {
+            Optional<Field> field = fields.meaning();
             parser.nextToken();
             if (field.isEmpty() || !rows.knows(field.get())) {
                 rows.unknown();
@@ -92,12 +97,17 @@ final class JsonRow implements RowCutter.RowReader {
         boolean hasEntries = field == Field.FEATURES || field == Field.SCORES;
         if (hasEntries && parser.currentToken() == JsonToken.START_OBJECT) {
             rows.open(field);
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                parser.nextToken();
-                rows.entry(field, name, value(parser));
-            }
+            entries(parser, field, field == Field.FEATURES ? features : scores);
         } else {
             rows.field(field, value(parser));
+        }
+    }
+
+    private void entries(JsonParser parser, Field field, NameOrder<String> names) throws IOException {
+        names.begin();
+        while (names.advance(parser)) {
+            parser.nextToken();
+            rows.entry(field, names.meaning(), value(parser));
         }
     }
 
