@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The codes of texts that came a short while ago, found by their characters, so that a category which keeps coming costs
- * neither an object nor a map. Two texts that share a slot push each other out: it forgets instead of growing without
- * bound, and texts made to share one cost no more than texts that are new.
+ * neither an object nor a map. Two texts may share a slot and its neighbour, a third pushes one out: it forgets instead of
+ * growing without bound, and texts made to share one cost no more than texts that are new.
  */
 final class RecentCodes {
     static final int UNKNOWN = -1;
@@ -16,8 +16,8 @@ final class RecentCodes {
     /** Longer ones are seldom categories. */
     private static final int LONGEST = 64;
 
-    private static final String[] NO_TEXTS = {""};
-    private static final int[] NO_CODES = {UNKNOWN};
+    private static final String[] NO_TEXTS = {"", ""};
+    private static final int[] NO_CODES = {UNKNOWN, UNKNOWN};
 
     private String[] texts = NO_TEXTS;
     private int[] codes = NO_CODES;
@@ -28,7 +28,11 @@ final class RecentCodes {
             return UNKNOWN;
         }
         int slot = slot(hash(chars, from, length));
-        return same(texts[slot], chars, from, length) ? codes[slot] : UNKNOWN;
+        if (same(texts[slot], chars, from, length)) {
+            return codes[slot];
+        }
+        int neighbour = neighbour(slot);
+        return same(texts[neighbour], chars, from, length) ? codes[neighbour] : UNKNOWN;
     }
 
     /** To be called for a text that was unknown. */
@@ -36,10 +40,12 @@ final class RecentCodes {
         if (text.length() > LONGEST) {
             return;
         }
-        if (++misses >= texts.length && texts.length < MOST_SLOTS) {
+        if (texts == NO_TEXTS || (++misses >= texts.length && texts.length < MOST_SLOTS)) {
             grow();
         }
         int slot = slot(text.hashCode());
+        texts[neighbour(slot)] = texts[slot];
+        codes[neighbour(slot)] = codes[slot];
         texts[slot] = text;
         codes[slot] = code;
     }
@@ -55,6 +61,10 @@ final class RecentCodes {
 
     private int slot(int hash) {
         return (hash ^ (hash >>> 15)) & (texts.length - 1);
+    }
+
+    private static int neighbour(int slot) {
+        return slot ^ 1;
     }
 
     /** That of {@link String#hashCode}. */

@@ -83,37 +83,40 @@ final class JsonRow implements RowCutter.RowReader {
         fields.begin();
         while (fields.advance(parser)) {
             Optional<Field> field = fields.meaning();
-            parser.nextToken();
+            JsonToken token = parser.nextToken();
             if (field.isEmpty() || !rows.knows(field.get())) {
                 rows.unknown();
                 parser.skipChildren();
             } else {
-                field(parser, field.get());
+                field(parser, field.get(), token);
             }
         }
     }
 
-    private void field(JsonParser parser, Field field) throws IOException {
+    private void field(JsonParser parser, Field field, JsonToken token) throws IOException {
         boolean hasEntries = field == Field.FEATURES || field == Field.SCORES;
-        if (hasEntries && parser.currentToken() == JsonToken.START_OBJECT) {
+        if (hasEntries && token == JsonToken.START_OBJECT) {
             rows.open(field);
             entries(parser, field, field == Field.FEATURES ? features : scores);
         } else {
-            rows.field(field, value(parser));
+            rows.field(field, value(parser, token));
         }
     }
 
     private void entries(JsonParser parser, Field field, NameOrder<String> names) throws IOException {
         names.begin();
         while (names.advance(parser)) {
-            parser.nextToken();
-            rows.entry(field, names.meaning(), value(parser));
+            JsonToken token = parser.nextToken();
+            rows.entry(field, names.meaning(), value(parser, token));
         }
     }
 
-    private Cell value(JsonParser parser) throws IOException {
-        switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+    private Cell value(JsonParser parser, JsonToken token) throws IOException {
+        if (token.isNumeric()) {
+            number(parser);
+            return cell;
+        }
+        switch (token) {
             case VALUE_STRING -> cell.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             case VALUE_TRUE -> cell.text(TRUE, 0, TRUE.length);
             case VALUE_FALSE -> cell.text(FALSE, 0, FALSE.length);

@@ -58,7 +58,7 @@ final class RowHead {
     }
 
     Optional<Complaint> id(Cell cell) {
-        id = name(cell);
+        id = isName(cell) ? cell.text() : "";
         if (cell.is(ValueKind.OTHER)) {
             return complaint(Reason.BAD_ID, "id must be a text.");
         }
@@ -133,15 +133,19 @@ final class RowHead {
 
     /** The characters of a text or number; empty for anything else. */
     private String name(Cell cell) {
-        return cell.is(ValueKind.TEXT) || cell.is(ValueKind.NUMBER) ? texts.of(cell) : "";
+        return isName(cell) ? texts.of(cell) : "";
+    }
+
+    private static boolean isName(Cell cell) {
+        return cell.is(ValueKind.TEXT) || cell.is(ValueKind.NUMBER);
     }
 
     private static boolean holdsHalfACharacter(String text) {
         int at = 0;
-        while (at < text.length() && !isSurrogate(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+            at++;
         }
-        return at < text.length();
+        return at < text.length() && text.codePoints().anyMatch(RowHead::isSurrogate);
     }
 
     private static boolean isSurrogate(int one) {
