@@ -99,7 +99,20 @@ public final class BatchBuilder {
 
     /** The probability of one class. */
     public void score(String category, double value) {
-        scores.get(scoreColumn(category)).number(row, value);
+        score(scoreClass(category), value);
+    }
+
+    /** The probability of one class, by the index of its column. */
+    public void score(int scoreClass, double value) {
+        scores.get(scoreClass).number(row, value);
+    }
+
+    /** The index of a class's column of probabilities; a new class gets a new one. */
+    public int scoreClass(String category) {
+        return scoreIndex.computeIfAbsent(category, name -> {
+            scores.add(new ValueColumnBuilder(name));
+            return scores.size() - 1;
+        });
     }
 
     /** How many classes have been given a probability so far. */
@@ -171,7 +184,7 @@ public final class BatchBuilder {
         timestamp = source.timestamps()[sourceRow];
         versions.copy(row, source.versions(), sourceRow);
         source.features().forEach(column -> features.get(feature(column.name())).copy(row, column, sourceRow));
-        source.scores().forEach(column -> scores.get(scoreColumn(column.name())).copy(row, column, sourceRow));
+        source.scores().forEach(column -> scores.get(scoreClass(column.name())).copy(row, column, sourceRow));
         predictions.copy(row, source.predictions(), sourceRow);
         score.copy(row, source.score(), sourceRow);
         labels.copy(row, source.labels(), sourceRow);
@@ -194,13 +207,6 @@ public final class BatchBuilder {
                 score.build(row),
                 scores.stream().map(column -> column.build(row)).toList(),
                 labels.build(row));
-    }
-
-    private int scoreColumn(String category) {
-        return scoreIndex.computeIfAbsent(category, name -> {
-            scores.add(new ValueColumnBuilder(name));
-            return scores.size() - 1;
-        });
     }
 
     private static void forget(List<ValueColumnBuilder> columns, Map<String, Integer> index, int kept) {

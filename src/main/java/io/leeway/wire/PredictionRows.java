@@ -126,12 +126,15 @@ final class PredictionRows implements Rows<Batch> {
         if (!isProbability(value) && !value.is(ValueKind.MISSING)) {
             return complaint(Reason.BAD_SCORE, "scores must be numbers from 0 to 1.");
         }
-        builder.score(category, value.is(ValueKind.NUMBER) ? value.number() : Double.NaN);
+        int column = builder.scoreClass(category);
         if (builder.classes() > limits.columns()) {
             return Complaint.beyond(
                     Limit.COLUMNS,
                     Reason.TOO_MANY_FEATURES,
                     "scores names more than " + limits.columns() + " classes.");
+        }
+        if (!beyondCells()) {
+            builder.score(column, value.is(ValueKind.NUMBER) ? value.number() : Double.NaN);
         }
         return Optional.empty();
     }
@@ -149,6 +152,9 @@ final class PredictionRows implements Rows<Batch> {
                     Limit.TEXT_BYTES,
                     Reason.BAD_ROW,
                     "A feature's name is longer than " + limits.textBytes() + " characters.");
+        }
+        if (beyondCells()) {
+            return Optional.empty();
         }
         switch (value.kind()) {
             case NUMBER -> builder.featureNumber(column, value.number());
@@ -183,7 +189,7 @@ final class PredictionRows implements Rows<Batch> {
                     Reason.TOO_LARGE,
                     "The request has more than " + limits.rows() + " rows: send several.");
         }
-        if ((builder.size() + 1L) * (builder.features() + builder.classes()) > limits.cells()) {
+        if (beyondCells()) {
             return Complaint.beyond(
                     Limit.CELLS,
                     Reason.TOO_LARGE,
@@ -192,6 +198,11 @@ final class PredictionRows implements Rows<Batch> {
         return answer == Answer.REQUIRED && !builder.answered()
                 ? complaint(Reason.NO_PREDICTION, "A row needs a prediction, a score or scores.")
                 : Optional.empty();
+    }
+
+    /** Then the row is rejected at its end, and no room is made for its cells. */
+    private boolean beyondCells() {
+        return (builder.size() + 1L) * (builder.features() + builder.classes()) > limits.cells();
     }
 
     private void keep() {

@@ -3,11 +3,13 @@ package io.leeway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sun.management.ThreadMXBean;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
 import io.leeway.ingest.Intake;
 import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every request, whatever its rows are. */
 class DecoderTest {
@@ -226,6 +229,21 @@ class DecoderTest {
         assertThat(decoded.rows().size()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"features", "scores"})
+    void noRoomIsMadeForTheCellsOfARowThatHasTooMany(String wide) {
+        Limits few = new Limits(1 << 20, 500_000, 2_000, 200_000, 256, Duration.ofHours(24));
+        String names =
+                IntStream.range(0, 1_000).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(","));
+        String narrow = "{\"score\":0}\n".repeat(50_000);
+        long before = allocated();
+        Decoded<Batch> decoded =
+                Shown.predictions(Media.NDJSON, narrow + "{\"score\":0,\"" + wide + "\":{" + names + "}}", few);
+        assertThat(allocated() - before).isLessThan(100_000_000);
+        assertThat(Shown.rejections(decoded)).containsExactly("50000 too_large");
+        assertThat(decoded.rows().size()).isEqualTo(50_000);
+    }
+
     @Test
     void aReferenceSetNeedsNoPredictionAndSaysWhetherItHasTimes() {
         assertThat(baseline("a\n1\n2\n").timed()).isFalse();
@@ -253,6 +271,10 @@ class DecoderTest {
         Decoded<Batch> decoded = Shown.predictions(Media.NDJSON, "broken\n".repeat(250) + "{\"score\":0}");
         assertThat(decoded.rejected()).isEqualTo(250);
         assertThat(decoded.receipt(new Intake.Taken(1, List.of())).errors()).hasSize(100);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static String json(List<String> cells) {
