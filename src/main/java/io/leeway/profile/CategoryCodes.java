@@ -14,15 +14,14 @@ class CategoryCodes {
 
     private final ValueColumn values;
     private final List<String> categories;
+    /** Codes by category; empty until it is first asked for, as it is not where all values are texts. */
     private final Map<String, Integer> codes = new HashMap<>();
+
     private final Map<Double, Integer> numbers = new HashMap<>();
 
     CategoryCodes(ValueColumn values) {
         this.values = values;
         this.categories = new ArrayList<>(values.texts());
-        for (int code = 0; code < categories.size(); code++) {
-            codes.put(categories.get(code), code);
-        }
     }
 
     /** An argument of {@link #category}, or {@link #MISSING} or {@link #WRONG_TYPE}. */
@@ -40,10 +39,19 @@ class CategoryCodes {
     }
 
     final int codeOf(String category) {
+        if (codes.isEmpty()) {
+            numberTexts();
+        }
         return codes.computeIfAbsent(category, text -> {
             categories.add(text);
             return categories.size() - 1;
         });
+    }
+
+    private void numberTexts() {
+        for (int code = 0; code < categories.size(); code++) {
+            codes.put(categories.get(code), code);
+        }
     }
 
     int size() {
