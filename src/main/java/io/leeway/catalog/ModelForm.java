@@ -12,10 +12,13 @@ import java.util.Optional;
 
 /** A model and its settings as bytes. */
 public final class ModelForm {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** The first version that says what may be kept. */
     private static final int KEEPS = 2;
+
+    /** The first version that says what windows are compared with. */
+    private static final int WATCHES = 3;
 
     private ModelForm() {}
 
@@ -67,6 +70,9 @@ public final class ModelForm {
                         out.text(metric).number(tolerance.amount()).flag(tolerance.relative()));
         out.number(settings.minLabelCoverage()).number(settings.threshold());
         out.text(settings.privacy().keep().name()).text(settings.privacy().ids().name());
+        out.count(settings.watching().references().size());
+        settings.watching().references().forEach(reference -> out.text(reference.text()));
+        out.optional(settings.watching().falseAlarms().map(FalseAlarms::text));
     }
 
     private static ModelSettings readSettings(ByteReader in, int version) {
@@ -88,7 +94,16 @@ public final class ModelForm {
                 in.number(),
                 version < KEEPS
                         ? Privacy.withDefaults()
-                        : new Privacy(Keep.valueOf(in.text()), Keep.valueOf(in.text())));
+                        : new Privacy(Keep.valueOf(in.text()), Keep.valueOf(in.text())),
+                version < WATCHES ? Watching.withDefaults() : watching(in));
+    }
+
+    private static Watching watching(ByteReader in) {
+        List<ReferenceRule> references = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            references.add(ReferenceTexts.parse(in.text()).orElseThrow());
+        }
+        return new Watching(references, in.optional().flatMap(FalseAlarms::parse));
     }
 
     private static List<WindowSize> windows(ByteReader in) {

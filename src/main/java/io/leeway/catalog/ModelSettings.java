@@ -19,13 +19,14 @@ import java.util.Optional;
  * @param features by name; a feature not named here has {@link FeatureSettings#withDefaults()}
  * @param labelHorizon for how long after its arrival a prediction is remembered, labelled and known as a duplicate
  * @param keepWindows how far back from the watermark windows are kept; older rows are rejected
- * @param alpha the share of families of tests that may alarm when nothing changed
+ * @param alpha the share of families of tests that may alarm when nothing changed, unless a number of false alarms is set
  * @param tolerance drift nobody cares about, as a population stability index
  * @param rateTolerance a change of a rate nobody cares about, absolute
  * @param performanceTolerance by metric name
  * @param minLabelCoverage the share of a window's rows that must have a label before its performance is judged
  * @param threshold the score from which on a row without prediction is positive
  * @param privacy what may be kept of raw values and ids
+ * @param watching what windows are compared with, and how often that may alarm for nothing
  */
 public record ModelSettings(
         Optional<Task> task,
@@ -43,7 +44,8 @@ public record ModelSettings(
         Map<String, Tolerance> performanceTolerance,
         double minLabelCoverage,
         double threshold,
-        Privacy privacy) {
+        Privacy privacy,
+        Watching watching) {
 
     public ModelSettings {
         windows = windows.stream().distinct().sorted().toList();
@@ -68,7 +70,13 @@ public record ModelSettings(
                 Map.of(),
                 0.6,
                 0.5,
-                Privacy.withDefaults());
+                Privacy.withDefaults(),
+                Watching.withDefaults());
+    }
+
+    /** The share of families of tests that may alarm when nothing changed, as set or as a number of false alarms allows. */
+    public double familyAlpha() {
+        return watching.alpha(windows, alpha);
     }
 
     /** The smallest window size, of which every other window is a sum. */

@@ -21,6 +21,7 @@ public final class SettingsCheck {
         check.shares();
         check.tolerances();
         check.privacy();
+        check.watching();
         return List.copyOf(check.problems);
     }
 
@@ -66,6 +67,19 @@ public final class SettingsCheck {
             require(Metrics.NAMES.contains(metric), path, "is no metric: " + Spelling.hint(metric, Metrics.NAMES));
             require(isAmount(tolerance.amount()), path, "must be 0 or more, for example 0.01 or \"10%\".");
         });
+    }
+
+    private void watching() {
+        int references = settings.watching().references().size();
+        require(references > 0, "references", "at least one is needed, for example [\"baseline\"].");
+        require(
+                references <= Watching.MOST_REFERENCES,
+                "references",
+                "may be " + Watching.MOST_REFERENCES + " at most: each is compared with every window.");
+        require(
+                settings.watching().falseAlarms().isEmpty() || settings.familyAlpha() < 1,
+                "false_alarms",
+                "allows more alarms than there are windows: allow fewer, or in a longer time.");
     }
 
     /** Bin edges, means and extremes are raw values: a number that may not be kept has none. */

@@ -68,6 +68,11 @@ public enum WindowSize {
         return end;
     }
 
+    /** The start of the window that ends where one starts. */
+    public Instant before(Instant start, ZoneId zone) {
+        return startOf(start.minusMillis(1), zone);
+    }
+
     /** Whether it is an hour or shorter: then clocks that change end a window and begin another. */
     private boolean withinDay() {
         return compareTo(HOUR) <= 0;

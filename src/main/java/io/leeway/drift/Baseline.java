@@ -6,15 +6,12 @@ import io.leeway.bytes.MalformedBytesException;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.WindowSize;
 import io.leeway.event.Batch;
-import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Layout;
 import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,13 +37,14 @@ public final class Baseline {
     private final Layout layout;
     private final Profile whole;
     private final SortedMap<Instant, Profile> windows;
-    private final Map<FeatureKey, NumericReference> references = new HashMap<>();
+    private final ReferenceColumns columns;
 
     private Baseline(Origin origin, Layout layout, Profile whole, SortedMap<Instant, Profile> windows) {
         this.origin = origin;
         this.layout = layout;
         this.whole = whole;
         this.windows = windows;
+        this.columns = new ReferenceColumns(layout, whole);
     }
 
     /** A baseline of reference rows, all of them of {@code model}, whose kinds include those of the reference. */
@@ -84,11 +82,14 @@ public final class Baseline {
         return whole;
     }
 
-    /** A numeric column as windows are compared with it; empty where the reference has no valid value. */
-    Optional<NumericReference> reference(FeatureKey key) {
-        return layout.bins(key)
-                .map(bins -> references.computeIfAbsent(
-                        key, column -> NumericReference.of(bins, whole, layout.baseline(), column)));
+    /** All reference rows, column by column, as windows are compared with them. */
+    public ReferenceColumns columns() {
+        return columns;
+    }
+
+    /** What windows of a size are compared with; the windows of it are merged anew at every call. */
+    public Reference reference(WindowSize size, ZoneId zone) {
+        return new Reference(columns, List.copyOf(windows(size, zone).values()));
     }
 
     /**

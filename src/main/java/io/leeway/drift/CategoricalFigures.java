@@ -17,10 +17,10 @@ import java.util.Arrays;
 final class CategoricalFigures {
     private CategoricalFigures() {}
 
-    static Figures against(Baseline baseline, Profile window, FeatureKey key) {
+    static Figures against(ReferenceColumns columns, Profile window, FeatureKey key) {
         CategoricalProfile column = window.categorical(key);
         Figures figures = FeatureFigures.rates(column, window.rowsOfCategorical(key));
-        Profile whole = baseline.whole();
+        Profile whole = columns.whole();
         CategoricalProfile reference = whole.categorical(key);
         if (whole.categoricalKeys().contains(key)) {
             figures.put("ref_missing_rate", share(reference.missing(whole.rows()), whole.rows()));

@@ -21,11 +21,11 @@ public final class FeatureFigures {
         };
     }
 
-    /** The figures of a window against a baseline. */
-    public static Figures against(Baseline baseline, Profile window, FeatureKey key, FeatureKind kind) {
+    /** The figures of a window against a reference. */
+    public static Figures against(ReferenceColumns columns, Profile window, FeatureKey key, FeatureKind kind) {
         return switch (kind) {
-            case NUMERIC -> NumericFigures.against(baseline, window, key);
-            case CATEGORICAL -> CategoricalFigures.against(baseline, window, key);
+            case NUMERIC -> NumericFigures.against(columns, window, key);
+            case CATEGORICAL -> CategoricalFigures.against(columns, window, key);
         };
     }
 

@@ -19,11 +19,11 @@ import java.util.Arrays;
 public record NumericCounts(
         long rows, long missing, long wrongType, long[] display, long below, long above, long lowTail, long highTail) {
     /** The counts of a profile whose rows were held against the baseline. */
-    public static NumericCounts of(Baseline baseline, Profile profile, FeatureKey key) {
+    public static NumericCounts of(ReferenceColumns columns, Profile profile, FeatureKey key) {
         NumericProfile column = profile.numeric(key);
         long rows = profile.rowsOfNumeric(key);
-        return baseline.reference(key)
-                .map(reference -> against(reference, column, rows, baseline.id()))
+        return columns.numeric(key)
+                .map(reference -> against(reference, column, rows, columns.baseline()))
                 .orElseGet(() ->
                         new NumericCounts(rows, column.missing(rows), column.wrongType(), new long[0], 0, 0, 0, 0));
     }

@@ -27,16 +27,16 @@ final class NumericFigures {
                 .put("max", column.moments().max());
     }
 
-    static Figures against(Baseline baseline, Profile window, FeatureKey key) {
+    static Figures against(ReferenceColumns columns, Profile window, FeatureKey key) {
         Figures figures = alone(window, key);
-        Profile whole = baseline.whole();
+        Profile whole = columns.whole();
         if (whole.numericKeys().contains(key)) {
             figures.putAll(reference(whole.numeric(key), whole.rows()));
         }
-        baseline.reference(key)
+        columns.numeric(key)
                 .ifPresent(reference -> figures.putAll(distances(
                         reference,
-                        window.numeric(key).distribution(baseline.id(), reference.bins()),
+                        window.numeric(key).distribution(columns.baseline(), reference.bins()),
                         whole.numeric(key).moments())));
         return figures;
     }

@@ -24,7 +24,7 @@ record NumericReference(Bins bins, BinnedDistribution distribution, long[] displ
 
     private static int lowTail(BinnedDistribution reference) {
         int slot = 0;
-        while (reference.upTo(slot + 1) <= TAIL * reference.total()) {
+        while (slot < reference.bins().slots() - 2 && reference.upTo(slot + 1) <= TAIL * reference.total()) {
             slot++;
         }
         return slot;
@@ -32,7 +32,7 @@ record NumericReference(Bins bins, BinnedDistribution distribution, long[] displ
 
     private static int highTail(BinnedDistribution reference) {
         int slot = reference.bins().slots() - 2;
-        while (reference.total() - reference.upTo(slot - 1) <= TAIL * reference.total()) {
+        while (slot > 1 && reference.total() - reference.upTo(slot - 1) <= TAIL * reference.total()) {
             slot--;
         }
         return slot;

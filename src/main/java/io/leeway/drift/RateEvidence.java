@@ -39,20 +39,20 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
     }
 
     /**
-     * Values below the reference's least.
+     * Values below the baseline's least.
      *
      * @param window out of the valid values
-     * @param reference how many valid values the reference has
+     * @param reference the same share of the reference: none where it is the baseline itself
      * @param tails of the share of values below the reference's 1 % quantile, over its windows: extremes have too few
      *     values to show how they cluster, tails do not
      */
-    public static RateEvidence belowRange(Share window, long reference, DesignEffect tails) {
-        return new RateEvidence(Subject.BELOW_RANGE, window, new Share(0, reference), tails);
+    public static RateEvidence belowRange(Share window, Share reference, DesignEffect tails) {
+        return new RateEvidence(Subject.BELOW_RANGE, window, reference, tails);
     }
 
-    /** Values above the reference's greatest; {@code tails} lie above its 99 % quantile. */
-    public static RateEvidence aboveRange(Share window, long reference, DesignEffect tails) {
-        return new RateEvidence(Subject.ABOVE_RANGE, window, new Share(0, reference), tails);
+    /** Values above the baseline's greatest; {@code tails} lie above its 99 % quantile. */
+    public static RateEvidence aboveRange(Share window, Share reference, DesignEffect tails) {
+        return new RateEvidence(Subject.ABOVE_RANGE, window, reference, tails);
     }
 
     /**

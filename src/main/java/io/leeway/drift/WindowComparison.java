@@ -1,14 +1,13 @@
 package io.leeway.drift;
 
 import io.leeway.catalog.FeatureKind;
-import io.leeway.catalog.WindowSize;
 import io.leeway.profile.CategoricalProfile;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.statistics.DesignEffect;
+import io.leeway.statistics.Figures;
 import io.leeway.statistics.OwnNoise;
 import io.leeway.statistics.Share;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +15,24 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What windows of one size can be told by against a baseline: the evidence of each column. What depends on the reference
+ * What windows of one size can be told by against a reference: the evidence of each column. What depends on the reference
  * alone, the noise of each column between the reference's own windows, is worked out once. One thread.
  */
 public final class WindowComparison {
-    private final Baseline baseline;
+    private final ReferenceColumns columns;
     private final List<Profile> referenceWindows;
     private final Map<FeatureKey, NumericCounts> references = new HashMap<>();
     private final Map<FeatureKey, ReferenceNoise> noise = new HashMap<>();
 
-    /** Compares windows of a size, aligned to a zone. */
-    public WindowComparison(Baseline baseline, WindowSize size, ZoneId zone) {
-        this.baseline = baseline;
-        this.referenceWindows = List.copyOf(baseline.windows(size, zone).values());
+    /** Compares windows of the size that those of the reference have. */
+    public WindowComparison(Reference reference) {
+        this.columns = reference.columns();
+        this.referenceWindows = reference.windows();
+    }
+
+    /** The figures of a column of a window, by the names of the interface. */
+    public Figures figures(FeatureKey key, FeatureKind kind, Profile window) {
+        return FeatureFigures.against(columns, window, key, kind);
     }
 
     /** All that can be tested of a column of a window. */
@@ -39,28 +43,26 @@ public final class WindowComparison {
 
     private List<Evidence> numeric(FeatureKey key, Profile window) {
         NumericCounts reference = references.computeIfAbsent(key, this::reference);
-        NumericCounts counts = NumericCounts.of(baseline, window, key);
+        NumericCounts counts = NumericCounts.of(columns, window, key);
         ReferenceNoise own = noise.computeIfAbsent(key, this::numericNoise);
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new ValueEvidence(BinOrder.ORDERED, reference.display(), counts.display(), own.values()));
         evidence.add(RateEvidence.missing(missing(counts), missing(reference), own.missing()));
         evidence.add(RateEvidence.wrongType(wrongType(counts), wrongType(reference), own.wrongType()));
-        evidence.add(
-                RateEvidence.belowRange(new Share(counts.below(), counts.valid()), reference.valid(), own.lowTail()));
-        evidence.add(
-                RateEvidence.aboveRange(new Share(counts.above(), counts.valid()), reference.valid(), own.highTail()));
+        evidence.add(RateEvidence.belowRange(below(counts), below(reference), own.lowTail()));
+        evidence.add(RateEvidence.aboveRange(above(counts), above(reference), own.highTail()));
         return evidence;
     }
 
     private List<Evidence> categorical(FeatureKey key, Profile window) {
-        CategoricalProfile reference = baseline.whole().categorical(key);
+        CategoricalProfile reference = columns.whole().categorical(key);
         CategoricalProfile column = window.categorical(key);
         PairedCategories paired = PairedCategories.of(reference.categories(), column.categories());
         ReferenceNoise own = noise.computeIfAbsent(key, this::categoricalNoise);
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new ValueEvidence(BinOrder.UNORDERED, paired.reference(), paired.window(), own.values()));
-        evidence.add(RateEvidence.missing(missing(window, key), missing(baseline.whole(), key), own.missing()));
-        evidence.add(RateEvidence.wrongType(wrongType(window, key), wrongType(baseline.whole(), key), own.wrongType()));
+        evidence.add(RateEvidence.missing(missing(window, key), missing(columns.whole(), key), own.missing()));
+        evidence.add(RateEvidence.wrongType(wrongType(window, key), wrongType(columns.whole(), key), own.wrongType()));
         if (paired.fresh().isPresent()) {
             evidence.add(RateEvidence.newCategories(paired.reference(), paired.window()));
         }
@@ -68,13 +70,13 @@ public final class WindowComparison {
     }
 
     private NumericCounts reference(FeatureKey key) {
-        return NumericCounts.of(baseline, baseline.whole(), key);
+        return NumericCounts.of(columns, columns.whole(), key);
     }
 
     private ReferenceNoise numericNoise(FeatureKey key) {
         NumericCounts whole = references.computeIfAbsent(key, this::reference);
         List<NumericCounts> windows = referenceWindows.stream()
-                .map(window -> NumericCounts.of(baseline, window, key))
+                .map(window -> NumericCounts.of(columns, window, key))
                 .toList();
         return new ReferenceNoise(
                 BinOrder.ORDERED.noise(
@@ -87,7 +89,7 @@ public final class WindowComparison {
     }
 
     private ReferenceNoise categoricalNoise(FeatureKey key) {
-        CategoricalProfile whole = baseline.whole().categorical(key);
+        CategoricalProfile whole = columns.whole().categorical(key);
         List<long[]> windows = referenceWindows.stream()
                 .map(window -> PairedCategories.of(
                                 whole.categories(), window.categorical(key).categories())
@@ -113,6 +115,14 @@ public final class WindowComparison {
 
     private static Share wrongType(NumericCounts counts) {
         return new Share(counts.wrongType(), counts.rows());
+    }
+
+    private static Share below(NumericCounts counts) {
+        return new Share(counts.below(), counts.valid());
+    }
+
+    private static Share above(NumericCounts counts) {
+        return new Share(counts.above(), counts.valid());
     }
 
     private static Share missing(Profile profile, FeatureKey key) {

@@ -2,6 +2,7 @@ package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.WindowReport;
 import java.io.IOException;
 
@@ -28,7 +29,16 @@ final class WindowJson {
 
     static void whole(WindowReport report, JsonGenerator out) throws IOException {
         overview(report, out);
+        out.writeStringField("reference", report.reference());
         Json.list(out, "features", report.features(), WindowJson::feature);
+        Json.list(out, "other_references", report.others(), WindowJson::reference);
+    }
+
+    private static void reference(ReferenceReport reference, JsonGenerator out) throws IOException {
+        out.writeStringField("reference", reference.name());
+        out.writeNumberField("n", reference.n());
+        out.writeNumberField("drifted_features", reference.driftedFeatures());
+        Json.list(out, "features", reference.features(), WindowJson::feature);
     }
 
     static void feature(FeatureReport feature, JsonGenerator out) throws IOException {

@@ -41,7 +41,7 @@ final class Baselines {
     WindowComparison comparison(ModelBaseline baseline, WindowSize size, ZoneId zone) {
         return comparisons.computeIfAbsent(
                 new ComparisonKey(baseline.baseline().id(), size, zone),
-                key -> new WindowComparison(baseline.baseline(), size, zone));
+                key -> new WindowComparison(baseline.baseline().reference(size, zone)));
     }
 
     private Optional<ModelBaseline> newest(KnownModel model, String version, Profile window) {

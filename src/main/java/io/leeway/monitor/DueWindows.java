@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.catalog.ReferenceRule;
 import io.leeway.catalog.WindowSize;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which windows of a model are to be reported: those that changed, those that closed, and the empty ones that a late row
- * has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
+ * Which windows of a model are to be reported: those that changed, those that are compared with one that changed,
+ * those that closed, and the empty ones that a late row has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
  * was punctual or late.
  */
 final class DueWindows {
@@ -48,8 +49,23 @@ final class DueWindows {
 
     private void changed(WindowSize size, PartialKey partial, Set<WindowKey> keys) {
         Instant start = size.startOf(Instant.ofEpochMilli(partial.start()), zone());
-        keys.add(new WindowKey(partial.model(), partial.version(), partial.segment(), size, start));
-        keys.add(new WindowKey(partial.model(), WindowKey.ALL_VERSIONS, partial.segment(), size, start));
+        WindowKey own = new WindowKey(partial.model(), partial.version(), partial.segment(), size, start);
+        WindowKey all = new WindowKey(partial.model(), WindowKey.ALL_VERSIONS, partial.segment(), size, start);
+        keys.add(own);
+        keys.add(all);
+        dependents(own, keys);
+        dependents(all, keys);
+    }
+
+    /** Closed windows that were compared with one before it changed. */
+    private void dependents(WindowKey changed, Set<WindowKey> keys) {
+        for (ReferenceRule rule : model.definition().settings().watching().references()) {
+            rule.dependents(changed.size(), changed.start(), zone()).stream()
+                    .filter(start -> changed.size().endOf(start, zone()).toEpochMilli() <= since)
+                    .map(changed::at)
+                    .filter(reports::has)
+                    .forEach(keys::add);
+        }
     }
 
     /** Windows that closed: of all versions also the empty ones, of a single version those reported while open. */

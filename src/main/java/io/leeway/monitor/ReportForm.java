@@ -14,7 +14,10 @@ import java.util.OptionalDouble;
 
 /** Window reports as bytes; the key stands in the store's key. */
 final class ReportForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The first version that names references. */
+    private static final int NAMES_REFERENCES = 2;
 
     private ReportForm() {}
 
@@ -27,15 +30,19 @@ final class ReportForm {
         report.baseline().ifPresent(it -> out.text(it.id()).count(it.n()).flag(it.learned()));
         figures(report.performance(), out);
         figures(report.baselinePerformance(), out);
-        out.count(report.features().size());
-        report.features().forEach(feature -> feature(feature, out));
+        features(report.features(), out);
+        out.text(report.reference()).count(report.others().size());
+        report.others().forEach(other -> {
+            out.text(other.name()).count(other.n());
+            features(other.features(), out);
+        });
         return out.toByteArray();
     }
 
     static WindowReport read(WindowKey key, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int unused = in.version("a window report", VERSION);
-        return new WindowReport(
+        int version = in.version("a window report", VERSION);
+        WindowReport report = new WindowReport(
                 key,
                 Instant.ofEpochMilli(in.whole()),
                 in.flag(),
@@ -47,7 +54,23 @@ final class ReportForm {
                 baseline(in),
                 figures(in),
                 figures(in),
-                features(in));
+                "baseline",
+                features(in),
+                List.of());
+        return version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in));
+    }
+
+    private static List<ReferenceReport> others(ByteReader in) {
+        List<ReferenceReport> others = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            others.add(new ReferenceReport(in.text(), in.count(), features(in)));
+        }
+        return others;
+    }
+
+    private static void features(List<FeatureReport> features, ByteWriter out) {
+        out.count(features.size());
+        features.forEach(feature -> feature(feature, out));
     }
 
     private static Optional<WindowReport.BaselineInfo> baseline(ByteReader in) {

@@ -7,6 +7,7 @@ import io.leeway.series.Point;
 import io.leeway.series.Vocabulary;
 import io.leeway.statistics.Figures;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -20,13 +21,30 @@ public final class ReportPoints {
                 Stream.of(window(report)),
                 Stream.concat(
                         report.performance().size() == 0 ? Stream.of() : Stream.of(performance(report)),
-                        report.features().stream()
-                                .flatMap(feature -> Stream.of(drift(report, feature), quality(report, feature)))));
+                        Stream.concat(
+                                features(report, report.reference(), report.features()),
+                                report.others().stream()
+                                        .flatMap(other -> features(report, other.name(), other.features())))));
     }
 
-    /** The row of {@code drift} of one feature. */
+    private static Stream<Point> features(WindowReport report, String reference, List<FeatureReport> features) {
+        return features.stream()
+                .flatMap(feature -> Stream.of(drift(report, reference, feature), quality(report, reference, feature)));
+    }
+
+    /** The row of {@code drift} of one feature, against the first reference. */
     public static Point drift(WindowReport report, FeatureReport feature) {
+        return drift(report, report.reference(), feature);
+    }
+
+    /** The row of {@code quality} of one feature, against the first reference. */
+    public static Point quality(WindowReport report, FeatureReport feature) {
+        return quality(report, report.reference(), feature);
+    }
+
+    private static Point drift(WindowReport report, String reference, FeatureReport feature) {
         Map<String, String> tags = tags(report);
+        tags.put("reference", reference);
         tags.put("feature", feature.name());
         tags.put("role", feature.roleText());
         Map<String, Object> fields = fields("drift", report, feature.n(), feature.figures());
@@ -34,9 +52,9 @@ public final class ReportPoints {
         return point("drift", report, tags, fields);
     }
 
-    /** The row of {@code quality} of one feature. */
-    public static Point quality(WindowReport report, FeatureReport feature) {
+    private static Point quality(WindowReport report, String reference, FeatureReport feature) {
         Map<String, String> tags = tags(report);
+        tags.put("reference", reference);
         tags.put("feature", feature.name());
         Map<String, Object> fields = fields("quality", report, feature.n(), feature.figures());
         fields.remove("drift_score");

@@ -1,6 +1,6 @@
 package io.leeway.monitor;
 
-import io.leeway.drift.WindowComparison;
+import io.leeway.catalog.ModelSettings;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.time.Instant;
@@ -109,14 +109,14 @@ public final class Reporter {
         boolean closed = end.toEpochMilli() <= model.watermark();
         Partial partial = sums.sum(key, end);
         Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
-        Optional<WindowComparison> comparison = baseline.map(it -> baselines.comparison(
-                it, key.size(), model.definition().settings().zone()));
-        Made made = latest.filter(it -> it.saysTheSame(key, closed, partial, baseline))
+        ModelSettings settings = model.definition().settings();
+        References references = new References(settings, baselines, sums);
+        Made made = latest.filter(it -> !References.anyPast(settings) && it.saysTheSame(key, closed, partial, baseline))
                 .orElseGet(() -> new Made(
                         partial,
                         baseline,
                         new WindowReporter(model.definition(), baseline)
-                                .report(key, end, closed, partial, comparison)));
+                                .report(key, end, closed, partial, references)));
         latest = Optional.of(made);
         WindowReport report = made.report().of(key, end);
         boolean isNew = reports.put(report, changes);

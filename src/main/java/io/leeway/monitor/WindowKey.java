@@ -13,4 +13,9 @@ import java.time.Instant;
 public record WindowKey(String model, String version, String segment, WindowSize size, Instant start) {
     public static final String ALL_VERSIONS = "*";
     public static final String WHOLE = "all";
+
+    /** The window of the same kind that starts then. */
+    WindowKey at(Instant otherStart) {
+        return new WindowKey(model, version, segment, size, otherStart);
+    }
 }

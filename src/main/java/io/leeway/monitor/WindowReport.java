@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param driftedFeatures how many features, the score and the prediction included, have drifted
  * @param performance by the names of the interface; empty without labels
  * @param baselinePerformance the same figures of the baseline; empty where it has no labels
+ * @param reference what the features are compared with, as settings write it
+ * @param others what else they are compared with; none of an open window
  */
 public record WindowReport(
         WindowKey key,
@@ -30,9 +32,12 @@ public record WindowReport(
         Optional<BaselineInfo> baseline,
         Figures performance,
         Figures baselinePerformance,
-        List<FeatureReport> features) {
+        String reference,
+        List<FeatureReport> features,
+        List<ReferenceReport> others) {
     public WindowReport {
         features = List.copyOf(features);
+        others = List.copyOf(others);
     }
 
     /** The same of another window. */
@@ -49,7 +54,9 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
-                features);
+                reference,
+                features,
+                others);
     }
 
     /** The same with another revision. */
@@ -66,10 +73,31 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
-                features);
+                reference,
+                features,
+                others);
     }
 
-    /** The same without its features. */
+    /** The same, its features compared with this first and with others besides. */
+    WindowReport comparedWith(String first, List<ReferenceReport> more) {
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                revision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                baseline,
+                performance,
+                baselinePerformance,
+                first,
+                features,
+                more);
+    }
+
+    /** The same without its features, whatever they are compared with. */
     WindowReport summary() {
         return new WindowReport(
                 key,
@@ -83,6 +111,8 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
+                reference,
+                List.of(),
                 List.of());
     }
 

@@ -9,6 +9,7 @@ import io.leeway.drift.FeatureFigures;
 import io.leeway.drift.FeatureVerdict;
 import io.leeway.drift.Judge;
 import io.leeway.drift.JudgeSettings;
+import io.leeway.drift.Reference;
 import io.leeway.drift.Verdict;
 import io.leeway.drift.WindowComparison;
 import io.leeway.profile.FeatureKey;
@@ -33,12 +34,14 @@ final class WindowReporter {
     /**
      * The report of one window.
      *
-     * @param comparison empty without a baseline
+     * @param references what it is compared with, on the bins of the baseline
      */
-    WindowReport report(
-            WindowKey key, Instant end, boolean closed, Partial sum, Optional<WindowComparison> comparison) {
+    WindowReport report(WindowKey key, Instant end, boolean closed, Partial sum, References references) {
         Profile profile = sum.profile();
-        List<FeatureReport> features = features(profile, verdicts(closed, profile, comparison));
+        List<Watched> watched =
+                baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
+        Optional<Watched> first = watched.stream().findFirst();
+        List<FeatureReport> features = features(profile, first, verdicts(closed, profile, first));
         return new WindowReport(
                 key,
                 end,
@@ -58,29 +61,48 @@ final class WindowReporter {
                         .map(Tally::performance)
                         .orElseGet(Figures::new),
                 baseline.map(ModelBaseline::performance).orElseGet(Figures::new),
-                features);
+                model.settings().watching().references().get(0).text(),
+                features,
+                closed ? others(profile, watched) : List.of());
+    }
+
+    private List<ReferenceReport> others(Profile profile, List<Watched> watched) {
+        return watched.stream()
+                .skip(1)
+                .map(it -> new ReferenceReport(
+                        it.name(),
+                        it.n(),
+                        features(profile, Optional.of(it), verdicts(true, profile, Optional.of(it)))))
+                .toList();
     }
 
     /** What the baseline says of itself. */
     Reports.BaselineSummary summary() {
         Baseline own = baseline.orElseThrow().baseline();
         List<FeatureVerdict> verdicts = undecided("the baseline itself");
-        return new Reports.BaselineSummary(own.id(), own.n(), own.learned(), features(own.whole(), verdicts));
+        return new Reports.BaselineSummary(
+                own.id(), own.n(), own.learned(), features(own.whole(), Optional.of(itself(own)), verdicts));
+    }
+
+    private static Watched itself(Baseline own) {
+        Reference reference = new Reference(own.columns(), List.of());
+        return new Watched("baseline", own.n(), new WindowComparison(reference));
     }
 
     /** One verdict per column; only closed windows are judged. */
-    private List<FeatureVerdict> verdicts(boolean closed, Profile profile, Optional<WindowComparison> comparison) {
+    private List<FeatureVerdict> verdicts(boolean closed, Profile profile, Optional<Watched> reference) {
         if (!closed) {
             return undecided("the window is open");
         }
-        if (comparison.isEmpty()) {
+        if (reference.isEmpty()) {
             return undecided("there is no baseline yet");
         }
         ModelSettings settings = model.settings();
         List<FeatureEvidence> evidence = new ArrayList<>();
         Columns.of(model)
-                .forEach((column, kind) -> evidence.add(comparison.get().evidence(column, kind, profile)));
-        return new Judge(new JudgeSettings(settings.alpha(), settings.tolerance(), settings.rateTolerance()))
+                .forEach((column, kind) ->
+                        evidence.add(reference.get().comparison().evidence(column, kind, profile)));
+        return new Judge(new JudgeSettings(settings.familyAlpha(), settings.tolerance(), settings.rateTolerance()))
                 .judge(evidence);
     }
 
@@ -90,16 +112,26 @@ final class WindowReporter {
                 .toList();
     }
 
-    private List<FeatureReport> features(Profile profile, List<FeatureVerdict> verdicts) {
+    private List<FeatureReport> features(Profile profile, Optional<Watched> reference, List<FeatureVerdict> verdicts) {
         List<FeatureReport> features = new ArrayList<>();
         Columns.of(model)
-                .forEach((column, kind) -> features.add(feature(profile, column, kind, verdicts.get(features.size()))));
+                .forEach((column, kind) -> features.add(feature(
+                        profile,
+                        column,
+                        kind,
+                        figures(profile, column, kind, reference),
+                        verdicts.get(features.size()))));
         return features;
     }
 
-    private FeatureReport feature(Profile profile, FeatureKey column, FeatureKind kind, FeatureVerdict verdict) {
-        Figures figures = baseline.map(it -> FeatureFigures.against(it.baseline(), profile, column, kind))
+    private static Figures figures(Profile profile, FeatureKey column, FeatureKind kind, Optional<Watched> reference) {
+        return reference
+                .map(it -> it.comparison().figures(column, kind, profile))
                 .orElseGet(() -> FeatureFigures.alone(profile, column, kind));
+    }
+
+    private static FeatureReport feature(
+            Profile profile, FeatureKey column, FeatureKind kind, Figures figures, FeatureVerdict verdict) {
         return new FeatureReport(
                 column.name(),
                 column.role(),

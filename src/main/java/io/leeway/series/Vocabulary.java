@@ -20,12 +20,12 @@ public final class Vocabulary {
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
 
     static {
-        define("drift", List.of("model", "version", "segment", "window", "feature", "role"))
+        define("drift", List.of("model", "version", "segment", "window", "reference", "feature", "role"))
                 .numbers("psi", "psi_half", "js", "hellinger", "ks", "wasserstein_norm", "chi2_p", "linf")
                 .numbers("psi_test", "drift_score", "threshold", "q_value")
                 .counts("drifted", "n", "revision")
                 .add();
-        define("quality", List.of("model", "version", "segment", "window", "feature"))
+        define("quality", List.of("model", "version", "segment", "window", "reference", "feature"))
                 .numbers("missing_rate", "wrong_type_rate", "out_of_range_rate", "new_category_rate")
                 .numbers("mean", "std", "min", "max", "drift_score")
                 .counts("drifted", "n", "revision")

@@ -1,11 +1,14 @@
 package io.leeway.wire;
 
+import io.leeway.catalog.FalseAlarms;
 import io.leeway.catalog.FeatureSettings;
 import io.leeway.catalog.Keep;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Privacy;
+import io.leeway.catalog.ReferenceRule;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.Tolerance;
+import io.leeway.catalog.Watching;
 import io.leeway.catalog.WindowSize;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,6 +38,8 @@ final class SettingsDraft {
     double threshold = DEFAULTS.threshold();
     Keep keep = DEFAULTS.privacy().keep();
     Keep ids = DEFAULTS.privacy().ids();
+    List<ReferenceRule> references = DEFAULTS.watching().references();
+    Optional<FalseAlarms> falseAlarms = DEFAULTS.watching().falseAlarms();
 
     ModelSettings settings() {
         return new ModelSettings(
@@ -53,6 +58,7 @@ final class SettingsDraft {
                 performanceTolerance,
                 minLabelCoverage,
                 threshold,
-                new Privacy(keep, ids));
+                new Privacy(keep, ids),
+                new Watching(references, falseAlarms));
     }
 }

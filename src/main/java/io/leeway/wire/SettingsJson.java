@@ -2,11 +2,14 @@ package io.leeway.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leeway.catalog.Durations;
+import io.leeway.catalog.FalseAlarms;
 import io.leeway.catalog.FeatureSettings;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Problem;
+import io.leeway.catalog.ReferenceRule;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.Tolerance;
+import io.leeway.catalog.Watching;
 import io.leeway.catalog.WindowSize;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -46,6 +49,16 @@ public final class SettingsJson {
         out.writeNumberField("threshold", settings.threshold());
         out.writeStringField("keep", settings.privacy().keep().text());
         out.writeStringField("ids", settings.privacy().ids().text());
+        watching(settings.watching(), out);
+    }
+
+    private static void watching(Watching watching, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("references");
+        for (ReferenceRule reference : watching.references()) {
+            out.writeString(reference.text());
+        }
+        out.writeEndArray();
+        text(out, "false_alarms", watching.falseAlarms().map(FalseAlarms::text));
     }
 
     private static void windows(List<WindowSize> windows, JsonGenerator out) throws IOException {

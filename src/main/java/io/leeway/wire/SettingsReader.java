@@ -40,6 +40,7 @@ final class SettingsReader {
 
     private final List<Problem> problems = new ArrayList<>();
     private final SettingsDraft draft = new SettingsDraft();
+    private final WatchingReader watching = new WatchingReader(draft, problems);
     private final Map<String, Value> keys = keys();
 
     SettingsJson.Read read(byte[] json) {
@@ -78,7 +79,8 @@ final class SettingsReader {
                 entry("threshold", number(value -> draft.threshold = value)),
                 entry("keep", word(Keep.values(), Keep::text, keep -> draft.keep = keep)),
                 entry("ids", word(KEPT_IDS, Keep::text, keep -> draft.ids = keep)),
-                entry("false_alarms", this::falseAlarms));
+                entry("references", watching::references),
+                entry("false_alarms", watching::falseAlarms));
     }
 
     /** Reads the value of each key of an object; null leaves the default. */
@@ -154,10 +156,6 @@ final class SettingsReader {
             }
             problem(path, "are not supported by this release: leave them out, or write [].");
         }
-    }
-
-    private void falseAlarms(JsonParser parser, String path) throws IOException {
-        wrongType(parser, path, "is not supported by this release: leave it out and set alpha.");
     }
 
     private void feature(JsonParser parser, String path) throws IOException {

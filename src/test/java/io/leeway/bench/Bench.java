@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * <pre>mvn -q test-compile exec:exec@bench -Dbench=ingest,latency -Dbench.quick=true</pre>
  *
- * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance only when
- * named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
- * bench.rate} (rows a second of the ingest cost; 0: as many as go), {@code bench.minutes} (of the endurance), {@code bench.busy} (measure although the machine is busy with other
+ * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance and
+ * drift only when named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
+ * bench.rate} (rows a second of the ingest cost; 0: as many as go), {@code bench.minutes} (of the endurance), {@code bench.streams} (a folder of streams of known drift), {@code bench.busy} (measure although the machine is busy with other
  * things; such rows are marked).
  */
 public final class Bench {
@@ -36,15 +36,18 @@ public final class Bench {
             new WideReport(),
             new Recovery());
 
-    private static final List<Part> LONG = List.of(new Endurance());
+    private static final List<Part> NAMED = List.of(new Endurance(), new DriftProof());
 
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        refuseBusyMachine();
+        List<Part> parts = asked(System.getProperty("bench", ""));
+        if (parts.stream().anyMatch(Part::needsSilence)) {
+            refuseBusyMachine();
+        }
         Files.createDirectories(FOLDER);
         Plan plan = Plan.asked(FOLDER.toAbsolutePath());
-        for (Part part : asked(System.getProperty("bench", ""))) {
+        for (Part part : parts) {
             List<Table> tables = part.measure(plan);
             plan.clear();
             String text = markdown(tables);
@@ -69,7 +72,7 @@ public final class Bench {
     }
 
     private static List<Part> all() {
-        return Stream.concat(USUAL.stream(), LONG.stream()).toList();
+        return Stream.concat(USUAL.stream(), NAMED.stream()).toList();
     }
 
     private static void refuseBusyMachine() throws InterruptedException {

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Figures with a title, to be read by people and by programs. */
-final class Table {
+public final class Table {
     private final String title;
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String title, String... columns) {
+    public Table(String title, String... columns) {
         this.title = title;
         this.columns = List.of(columns);
     }
 
     /** Adds a row; numbers are rounded to what can be trusted of them. */
-    void add(Object... cells) {
+    public void add(Object... cells) {
         rows.add(Arrays.stream(cells).map(Table::text).toList());
     }
 
-    String markdown() {
+    public String markdown() {
         List<List<String>> all = new ArrayList<>(rows);
         all.add(columns);
         int[] widths = IntStream.range(0, columns.size())

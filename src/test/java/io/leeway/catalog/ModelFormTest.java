@@ -33,7 +33,14 @@ class ModelFormTest {
                 Map.of("accuracy", new Tolerance(0.01, false), "mae", new Tolerance(0.1, true)),
                 0.75,
                 0.3,
-                new Privacy(Keep.NONE, Keep.HASH));
+                new Privacy(Keep.NONE, Keep.HASH),
+                new Watching(
+                        List.of(
+                                new ReferenceRule.Seasonal(8),
+                                new ReferenceRule.Baseline(),
+                                new ReferenceRule.Previous(),
+                                new ReferenceRule.Trailing(28, 7)),
+                        FalseAlarms.parse("2 per 90d")));
         return Stream.of(
                 Model.of("m", ModelSettings.withDefaults()),
                 Model.of("m", everything),

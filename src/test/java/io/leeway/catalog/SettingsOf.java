@@ -61,7 +61,29 @@ public final class SettingsOf {
                 DEFAULT.performanceTolerance(),
                 DEFAULT.minLabelCoverage(),
                 DEFAULT.threshold(),
-                privacy);
+                privacy,
+                DEFAULT.watching());
+    }
+
+    public static ModelSettings watching(Watching watching, WindowSize... windows) {
+        return new ModelSettings(
+                DEFAULT.task(),
+                DEFAULT.positive(),
+                List.of(windows),
+                DEFAULT.lateness(),
+                DEFAULT.idleAfter(),
+                DEFAULT.zone(),
+                DEFAULT.features(),
+                DEFAULT.labelHorizon(),
+                DEFAULT.keepWindows(),
+                DEFAULT.alpha(),
+                DEFAULT.tolerance(),
+                DEFAULT.rateTolerance(),
+                DEFAULT.performanceTolerance(),
+                DEFAULT.minLabelCoverage(),
+                DEFAULT.threshold(),
+                DEFAULT.privacy(),
+                watching);
     }
 
     /** Other settings, but kept and remembered for so long. */
@@ -82,7 +104,8 @@ public final class SettingsOf {
                 like.performanceTolerance(),
                 like.minLabelCoverage(),
                 like.threshold(),
-                like.privacy());
+                like.privacy(),
+                like.watching());
     }
 
     private static ModelSettings with(
@@ -103,6 +126,7 @@ public final class SettingsOf {
                 DEFAULT.performanceTolerance(),
                 DEFAULT.minLabelCoverage(),
                 DEFAULT.threshold(),
-                DEFAULT.privacy());
+                DEFAULT.privacy(),
+                DEFAULT.watching());
     }
 }

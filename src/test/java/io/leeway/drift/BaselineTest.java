@@ -68,7 +68,7 @@ class BaselineTest {
         Baseline baseline =
                 baseline(numbers(IntStream.range(0, 1000).asDoubleStream().toArray()));
         Batch window = numbers(-1, 0, 9, 10, 500, 989, 990, 999, 1000, 2000, Double.NaN, Double.POSITIVE_INFINITY);
-        NumericCounts counts = NumericCounts.of(baseline, profile(window, baseline), X);
+        NumericCounts counts = NumericCounts.of(baseline.columns(), profile(window, baseline), X);
         assertThat(counts.rows()).isEqualTo(12);
         assertThat(counts.valid()).isEqualTo(10);
         assertThat(counts.missing()).isEqualTo(1);
@@ -82,7 +82,7 @@ class BaselineTest {
     @Test
     void aReferenceOfFewValuesHasNoTailInside() {
         Baseline baseline = baseline(numbers(0, 0, 0, 1, 1, 1));
-        NumericCounts counts = NumericCounts.of(baseline, profile(numbers(-1, 0, 1, 2), baseline), X);
+        NumericCounts counts = NumericCounts.of(baseline.columns(), profile(numbers(-1, 0, 1, 2), baseline), X);
         assertThat(counts.lowTail()).isEqualTo(counts.below()).isEqualTo(1);
         assertThat(counts.highTail()).isEqualTo(counts.above()).isEqualTo(1);
     }
@@ -90,7 +90,7 @@ class BaselineTest {
     @Test
     void aColumnWithoutBinsHasNoDisplayCounts() {
         Baseline baseline = baseline(categories("a"));
-        NumericCounts counts = NumericCounts.of(baseline, profile(numbers(1, 2), baseline), X);
+        NumericCounts counts = NumericCounts.of(baseline.columns(), profile(numbers(1, 2), baseline), X);
         assertThat(counts.display()).isEmpty();
         assertThat(counts.rows()).isEqualTo(2);
         assertThat(counts.missing()).isZero();

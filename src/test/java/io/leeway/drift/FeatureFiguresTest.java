@@ -37,7 +37,8 @@ class FeatureFiguresTest {
 
     @Test
     void aWindowWithoutRowsHasNoRates() {
-        Figures figures = FeatureFigures.against(baseline(numbers(1, 2)), new Profile(), X, FeatureKind.NUMERIC);
+        Figures figures =
+                FeatureFigures.against(baseline(numbers(1, 2)).columns(), new Profile(), X, FeatureKind.NUMERIC);
         assertThat(figures.asMap()).containsOnlyKeys("ref_missing_rate", "ref_mean", "ref_std");
     }
 
@@ -47,7 +48,7 @@ class FeatureFiguresTest {
         Profile before = profile(numbers(1, 2, 3), baseline);
         assertThat(FeatureFigures.alone(before, X, FeatureKind.CATEGORICAL).asMap())
                 .isEmpty();
-        assertThat(new WindowComparison(baseline, WindowSize.HOUR, ZoneOffset.UTC)
+        assertThat(new WindowComparison(baseline.reference(WindowSize.HOUR, ZoneOffset.UTC))
                         .evidence(X, FeatureKind.CATEGORICAL, before)
                         .evidence())
                 .allSatisfy(evidence -> assertThat(evidence.obstacle()).isPresent());
@@ -98,7 +99,7 @@ class FeatureFiguresTest {
         Baseline baseline = baseline(categories("a", "b"));
         Profile window = profile(numbers(1, 2), baseline);
         FeatureKey unknown = FeatureKey.feature("unknown");
-        assertThat(FeatureFigures.against(baseline, window, unknown, FeatureKind.NUMERIC)
+        assertThat(FeatureFigures.against(baseline.columns(), window, unknown, FeatureKind.NUMERIC)
                         .asMap())
                 .containsOnlyKeys("missing_rate", "wrong_type_rate");
     }
@@ -142,12 +143,12 @@ class FeatureFiguresTest {
 
     private static Figures against(Batch reference, Batch window) {
         Baseline baseline = baseline(reference);
-        return FeatureFigures.against(baseline, profile(window, baseline), X, FeatureKind.NUMERIC);
+        return FeatureFigures.against(baseline.columns(), profile(window, baseline), X, FeatureKind.NUMERIC);
     }
 
     private static Figures againstCategories(Batch reference, Batch window) {
         Baseline baseline = baseline(reference);
-        return FeatureFigures.against(baseline, profile(window, baseline), C, FeatureKind.CATEGORICAL);
+        return FeatureFigures.against(baseline.columns(), profile(window, baseline), C, FeatureKind.CATEGORICAL);
     }
 
     private static String[] many(String prefix, int count) {

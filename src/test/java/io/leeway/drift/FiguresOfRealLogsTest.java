@@ -81,7 +81,7 @@ class FiguresOfRealLogsTest {
     }
 
     private static List<String> deviations(ExpectedDrift row, Baseline baseline, Profile window) {
-        Figures figures = FeatureFigures.against(baseline, window, row.key(), row.kind());
+        Figures figures = FeatureFigures.against(baseline.columns(), window, row.key(), row.kind());
         ColumnProfile column = switch (row.kind()) {
             case NUMERIC -> window.numeric(row.key());
             case CATEGORICAL -> window.categorical(row.key());

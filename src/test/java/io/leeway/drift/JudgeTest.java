@@ -125,13 +125,13 @@ class JudgeTest {
     void valuesOutsideTheReferencesRangeAreFoundOnEitherSide() {
         Share many = new Share(30, 600);
         Share none = new Share(0, 600);
-        assertThat(judge(RateEvidence.belowRange(many, 6000, RateEvidence.effectOver(List.of())))
+        assertThat(judge(RateEvidence.belowRange(many, new Share(0, 6000), RateEvidence.effectOver(List.of())))
                         .verdict())
                 .isEqualTo(Verdict.DRIFTED);
-        assertThat(judge(RateEvidence.aboveRange(many, 6000, RateEvidence.effectOver(List.of())))
+        assertThat(judge(RateEvidence.aboveRange(many, new Share(0, 6000), RateEvidence.effectOver(List.of())))
                         .verdict())
                 .isEqualTo(Verdict.DRIFTED);
-        assertThat(judge(RateEvidence.aboveRange(none, 6000, RateEvidence.effectOver(List.of())))
+        assertThat(judge(RateEvidence.aboveRange(none, new Share(0, 6000), RateEvidence.effectOver(List.of())))
                         .verdict())
                 .isEqualTo(Verdict.STABLE);
     }

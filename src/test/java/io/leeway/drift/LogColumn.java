@@ -82,8 +82,8 @@ abstract class LogColumn {
             return List.of(
                     new ValueEvidence(BinOrder.ORDERED, counts, counts(values), noise),
                     RateEvidence.wrongType(wrong, new Share(0, sorted.length), RateEvidence.effectOver(List.of())),
-                    RateEvidence.belowRange(below, sorted.length, RateEvidence.effectOver(low)),
-                    RateEvidence.aboveRange(above, sorted.length, RateEvidence.effectOver(high)));
+                    RateEvidence.belowRange(below, new Share(0, sorted.length), RateEvidence.effectOver(low)),
+                    RateEvidence.aboveRange(above, new Share(0, sorted.length), RateEvidence.effectOver(high)));
         }
 
         private static Share share(double[] values, DoublePredicate of) {

@@ -92,7 +92,8 @@ public record PredictionLog(String name, Batch reference, Batch predictions, Mod
                 Map.of(),
                 defaults.minLabelCoverage(),
                 defaults.threshold(),
-                defaults.privacy());
+                defaults.privacy(),
+                defaults.watching());
     }
 
     private static BufferedReader lines(String log, String file) throws IOException {

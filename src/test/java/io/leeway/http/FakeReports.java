@@ -7,6 +7,7 @@ import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
 import io.leeway.drift.Verdict;
 import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.WindowKey;
 import io.leeway.monitor.WindowReport;
@@ -92,7 +93,8 @@ final class FakeReports implements Reports {
                 Map.of(),
                 defaults.minLabelCoverage(),
                 defaults.threshold(),
-                defaults.privacy());
+                defaults.privacy(),
+                defaults.watching());
         Model model = new Model(
                 "flights", settings, settings.task(), settings.positive(), Map.of("hour", FeatureKind.NUMERIC));
         return new ModelStatus(
@@ -118,7 +120,9 @@ final class FakeReports implements Reports {
                 Optional.of(new WindowReport.BaselineInfo("b1", 6000, false)),
                 new Figures().put("accuracy", 0.875).put("tp", 7).put("precision", Double.NaN),
                 new Figures(),
-                List.of(feature()));
+                "baseline",
+                List.of(feature()),
+                List.of(new ReferenceReport("seasonal 8", 900, List.of(feature()))));
     }
 
     private static FeatureReport feature() {

@@ -199,7 +199,8 @@ class ProfilerTest {
                 Map.of(),
                 defaults.minLabelCoverage(),
                 defaults.threshold(),
-                defaults.privacy());
+                defaults.privacy(),
+                defaults.watching());
         return new Model(
                 "m",
                 settings,

@@ -5,10 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.catalog.FalseAlarms;
 import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.Keep;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Problem;
+import io.leeway.catalog.ReferenceRule;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.Tolerance;
 import io.leeway.catalog.WindowSize;
@@ -31,7 +33,8 @@ class SettingsJsonTest {
             {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
              "zone":"Europe/Paris","segments":[],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
              "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
-             "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash"}""";
+             "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash",
+             "references":["seasonal 8","baseline","trailing 28 offset 7","previous"],"false_alarms":"2 per 90d"}""";
 
     @Test
     void everySettingIsRead() {
@@ -57,6 +60,10 @@ class SettingsJsonTest {
                 .containsEntry("mae", new Tolerance(0.1, true));
         assertThat(settings.minLabelCoverage()).isEqualTo(0.5);
         assertThat(settings.threshold()).isEqualTo(0.25);
+        assertThat(settings.watching().references())
+                .extracting(ReferenceRule::text)
+                .containsExactly("seasonal 8", "baseline", "trailing 28 offset 7", "previous");
+        assertThat(settings.watching().falseAlarms()).contains(new FalseAlarms(2, Duration.ofDays(90)));
         assertThat(settings.keep("weekday")).isEqualTo(Keep.NONE);
         assertThat(settings.keep("hour")).isEqualTo(Keep.HASH);
         assertThat(settings.privacy().ids()).isEqualTo(Keep.HASH);
@@ -135,8 +142,22 @@ class SettingsJsonTest {
                         "{'segments':['origin',['x']]}",
                         "segments: are not supported by this release: leave them out, or write []."),
                 arguments(
-                        "{'false_alarms':'1 per 30d'}",
-                        "false_alarms: is not supported by this release: leave it out and set alpha."),
+                        "{'false_alarms':'once a month'}",
+                        "false_alarms: must be how many in what time, for example \"1 per 30d\"."),
+                arguments(
+                        "{'false_alarms':'40 per 1d'}",
+                        "false_alarms: allows more alarms than there are windows: allow fewer, or in a longer time."),
+                arguments(
+                        "{'references':'seasonal'}",
+                        "references: must be a list, for example [\"baseline\",\"seasonal 8\"]."),
+                arguments("{'references':[]}", "references: at least one is needed, for example [\"baseline\"]."),
+                arguments(
+                        "{'references':['baseline','trailing 101']}",
+                        "references[1]: must be \"baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\" or"
+                                + " \"seasonal 8\", at most 100 windows or 52 weeks."),
+                arguments(
+                        "{'references':['baseline','previous','trailing 2','trailing 3','trailing 4']}",
+                        "references: may be 4 at most: each is compared with every window."),
                 arguments("[]", "settings: must be a JSON object."),
                 arguments("", "settings: must be a JSON object."),
                 arguments("{} 1", "settings: must be one JSON object, with nothing behind it."),

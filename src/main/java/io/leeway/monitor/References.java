@@ -1,0 +1,67 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.ReferenceRule;
+import io.leeway.catalog.WindowSize;
+import io.leeway.drift.Reference;
+import io.leeway.drift.WindowComparison;
+import io.leeway.profile.Profile;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the windows of a model are compared with, each reference in the order of the settings. All of them are counted on the
+ * bins of one baseline: a window of the past whose rows were held against another says nothing and is left out.
+ *
+ * <p>A reference made of windows follows from what is stored, so it changes with late rows, and whoever is compared with
+ * them is reported again ({@link DueWindows}). Windows in which something was wrong are part of it like all others.
+ */
+final class References {
+    private final ModelSettings settings;
+    private final Baselines baselines;
+    private final WindowSums sums;
+
+    References(ModelSettings settings, Baselines baselines, WindowSums sums) {
+        this.settings = settings;
+        this.baselines = baselines;
+        this.sums = sums;
+    }
+
+    /** Whether any reference is made of windows of the log. */
+    static boolean anyPast(ModelSettings settings) {
+        return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);
+    }
+
+    /** What one window is compared with. One that is open is not compared with windows of the past: it is not judged. */
+    List<Watched> of(WindowKey key, boolean closed, ModelBaseline baseline) {
+        List<Watched> watched = new ArrayList<>();
+        for (ReferenceRule rule : settings.watching().references()) {
+            if (!rule.isPast()) {
+                watched.add(baseline(rule, key.size(), baseline));
+            } else if (closed) {
+                watched.add(past(rule, key, baseline));
+            }
+        }
+        return watched;
+    }
+
+    private Watched baseline(ReferenceRule rule, WindowSize size, ModelBaseline baseline) {
+        return new Watched(rule.text(), baseline.baseline().n(), baselines.comparison(baseline, size, settings.zone()));
+    }
+
+    private Watched past(ReferenceRule rule, WindowKey key, ModelBaseline baseline) {
+        ZoneId zone = settings.zone();
+        List<Profile> windows = new ArrayList<>();
+        for (Instant start : rule.windows(key.size(), key.start(), zone)) {
+            Profile window =
+                    sums.sum(key.at(start), key.size().endOf(start, zone)).profile();
+            if (window.rowsOn(baseline.baseline().id()) > 0) {
+                windows.add(window);
+            }
+        }
+        Reference reference = Reference.ofWindows(baseline.baseline().layout(), windows);
+        return new Watched(rule.text(), reference.n(), new WindowComparison(reference));
+    }
+}

@@ -1,0 +1,180 @@
+package io.leeway.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leeway.catalog.FalseAlarms;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.ReferenceRule;
+import io.leeway.catalog.ReferenceTexts;
+import io.leeway.catalog.SettingsOf;
+import io.leeway.catalog.Watching;
+import io.leeway.catalog.WindowSize;
+import io.leeway.drift.Verdict;
+import io.leeway.event.Batch;
+import io.leeway.event.BatchBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Days of a model, one feature of which is larger at weekends: what each reference makes of them. */
+class ReferencesTest {
+    private static final Instant MONDAY = Instant.parse("2024-03-04T00:00:00Z");
+    private static final int ROWS = 300;
+    private static final int DAYS = 35;
+    private static final String LAST_SATURDAY = "2024-04-06T00:00:00Z";
+
+    private final Clockwork clockwork = new Clockwork(2);
+
+    @Test
+    void aSeasonHasDriftedFromTheBaselineAndFromTheDayBeforeButNotFromTheSameWeekday() {
+        watch("baseline", "previous", "seasonal 4", "trailing 2 offset 6");
+        days();
+        WindowReport saturday = day(LAST_SATURDAY);
+        assertThat(saturday.reference()).isEqualTo("baseline");
+        assertThat(verdict(saturday.features())).isEqualTo(Verdict.DRIFTED);
+        assertThat(verdict(saturday, "previous")).isEqualTo(Verdict.DRIFTED);
+        assertThat(verdict(saturday, "seasonal 4")).isEqualTo(Verdict.STABLE);
+        assertThat(verdict(saturday, "trailing 2 offset 6")).isNotEqualTo(Verdict.UNDECIDED);
+        assertThat(other(saturday, "seasonal 4").n()).isEqualTo(4 * ROWS);
+        assertThat(other(saturday, "previous").n()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void theFirstReferenceGivesTheWindowItsVerdict() {
+        watch("seasonal 4", "baseline");
+        days();
+        WindowReport saturday = day(LAST_SATURDAY);
+        assertThat(saturday.reference()).isEqualTo("seasonal 4");
+        assertThat(saturday.driftedFeatures()).isZero();
+        assertThat(other(saturday, "baseline").driftedFeatures()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutWindowsBehindItAWindowIsUndecided() {
+        watch("seasonal 4");
+        days();
+        assertThat(verdict(day("2024-03-09T00:00:00Z").features())).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void anOpenWindowIsNotComparedWithThePast() {
+        watch("baseline", "previous");
+        days();
+        WindowReport open = day("2024-04-07T00:00:00Z");
+        assertThat(open.closed()).isFalse();
+        assertThat(open.others()).isEmpty();
+    }
+
+    @Test
+    void lateRowsOfAWindowReviseThoseThatAreComparedWithIt() {
+        watch("baseline", "previous");
+        days();
+        WindowReport before = day("2024-03-13T00:00:00Z");
+        WindowReport next = day("2024-03-14T00:00:00Z");
+        clockwork.predictions(rows("2024-03-12T00:00:00Z", 50, 5));
+        clockwork.report();
+        WindowReport after = day("2024-03-13T00:00:00Z");
+        assertThat(after.revision()).isEqualTo(before.revision() + 1);
+        assertThat(other(after, "previous").n()).isEqualTo(ROWS + 50);
+        assertThat(day("2024-03-14T00:00:00Z")).isEqualTo(next);
+    }
+
+    @Test
+    void everyReferenceHasItsOwnTagInTheSeries() {
+        watch("baseline", "seasonal 4");
+        days();
+        assertThat(ReportPoints.of(day(LAST_SATURDAY))
+                        .filter(point -> point.measurement().equals("drift"))
+                        .map(point -> point.tags().get("reference"))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("baseline", "seasonal 4");
+    }
+
+    @Test
+    void aReportComesBackFromTheStoreWithAllItsReferences() {
+        watch("baseline", "seasonal 4");
+        days();
+        WindowReport report = day(LAST_SATURDAY);
+        assertThat(ReportForm.read(report.key(), ReportForm.bytes(report))).isEqualTo(report);
+        assertThat(report.others()).hasSize(1);
+    }
+
+    /** A budget of one alarm in a thousand years leaves next to nothing to a single window. */
+    @Test
+    void aBudgetOfFalseAlarmsSetsTheLimit() {
+        watch("baseline");
+        days();
+        double usual = limit(day("2024-03-11T00:00:00Z"));
+        Clockwork strict = new Clockwork(2);
+        strict.settings("m", settings(FalseAlarms.parse("1 per 365000d"), "baseline"));
+        feed(strict);
+        WindowReport report =
+                strict.report("m", "*", WindowSize.DAY, "2024-03-11T00:00:00Z").orElseThrow();
+        assertThat(limit(report)).isGreaterThan(1.4 * usual);
+    }
+
+    private static double limit(WindowReport report) {
+        return report.features().get(0).figures().get("threshold").orElseThrow();
+    }
+
+    private void watch(String... references) {
+        clockwork.settings("m", settings(Optional.empty(), references));
+    }
+
+    private static ModelSettings settings(Optional<FalseAlarms> budget, String... references) {
+        List<ReferenceRule> rules = Stream.of(references)
+                .map(text -> ReferenceTexts.parse(text).orElseThrow())
+                .toList();
+        return SettingsOf.watching(new Watching(rules, budget), WindowSize.DAY);
+    }
+
+    private void days() {
+        feed(clockwork);
+    }
+
+    private static void feed(Clockwork clockwork) {
+        clockwork.baseline(rows(MONDAY.minus(Duration.ofDays(30)).toString(), 2_000, 99));
+        for (int day = 0; day < DAYS; day++) {
+            clockwork.predictions(rows(MONDAY.plus(Duration.ofDays(day)).toString(), ROWS, day));
+            clockwork.report();
+        }
+    }
+
+    /** A day's rows; on the sixth and seventh of a week the feature is two deviations larger. */
+    private static Batch rows(String day, int count, int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        BatchBuilder rows = new BatchBuilder("m");
+        double mean = number % 7 >= 5 && number < DAYS ? 2 : 0;
+        for (int row = 0; row < count; row++) {
+            rows.featureNumber(rows.feature("x"), mean + random.nextGaussian());
+            rows.predictionNumber(row % 2);
+            rows.timestamp(Instant.parse(day).plusSeconds(60L * row).toEpochMilli());
+            rows.keep();
+        }
+        return rows.build();
+    }
+
+    private WindowReport day(String start) {
+        return clockwork.report("m", "*", WindowSize.DAY, start).orElseThrow();
+    }
+
+    private static ReferenceReport other(WindowReport report, String name) {
+        return report.others().stream()
+                .filter(other -> other.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Verdict verdict(WindowReport report, String name) {
+        return verdict(other(report, name).features());
+    }
+
+    private static Verdict verdict(List<FeatureReport> features) {
+        return features.get(0).verdict();
+    }
+}
