@@ -11,7 +11,6 @@ import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -89,7 +88,7 @@ public final class Baseline {
 
     /** What windows of a size are compared with; the windows of it are merged anew at every call. */
     public Reference reference(WindowSize size, ZoneId zone) {
-        return new Reference(columns, List.copyOf(windows(size, zone).values()));
+        return Reference.ofRows(columns, windows(size, zone).values());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one test of a feature looks at: counts of a closed window beside those of its reference. */
-public sealed interface Evidence permits ValueEvidence, RateEvidence {
+public sealed interface Evidence permits ValueEvidence, RateEvidence, StuckEvidence, VolumeEvidence {
     /**
      * The least number of rows on either side. With fewer a change worth a mail would mostly be missed: "stable" would be a
      * guess. The laws hold down to here: with ten bins and 30 rows 0.9 % false alarms were measured at a nominal 1 %, 0.13 %

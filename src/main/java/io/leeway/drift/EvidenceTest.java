@@ -1,7 +1,7 @@
 package io.leeway.drift;
 
 /** A test that is ready to be judged together with others. */
-sealed interface EvidenceTest permits ValueTest, RateChangeTest {
+sealed interface EvidenceTest permits ValueTest, RateChangeTest, VolumeChangeTest {
     double pValue();
 
     /** What it found, once its family is judged. */

@@ -2,8 +2,12 @@ package io.leeway.drift;
 
 import io.leeway.statistics.RateTest;
 
-/** A rate of a feature against its reference. */
-record RateChangeTest(Subject subject, RateTest test, double tolerance) implements EvidenceTest {
+/**
+ * A rate of a feature against its reference.
+ *
+ * @param words how a sentence says it of values: "are missing"
+ */
+record RateChangeTest(Subject subject, String words, RateTest test, double tolerance) implements EvidenceTest {
     @Override
     public double pValue() {
         return test.pValue(tolerance);
@@ -23,7 +27,7 @@ record RateChangeTest(Subject subject, RateTest test, double tolerance) implemen
     }
 
     private String sentence(double rate, double limit) {
-        return Wording.percent(rate) + " of values " + subject.words() + ", "
+        return Wording.percent(rate) + " of values " + words + ", "
                 + Wording.percent(test.reference().rate()) + " " + expectation() + "; " + line(limit) + " at n = "
                 + Wording.whole(test.window().n());
     }

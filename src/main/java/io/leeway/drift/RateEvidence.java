@@ -30,7 +30,17 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
      * @param effect of the same share over the reference's windows, see {@link #effectOver}
      */
     public static RateEvidence missing(Share window, Share reference, DesignEffect effect) {
-        return new RateEvidence(Subject.MISSING, window, reference, effect);
+        return new RateEvidence(whatOfMissing(window, reference), window, reference, effect);
+    }
+
+    /** A feature may come and go as a whole: the same test, with another name. */
+    private static Subject whatOfMissing(Share window, Share reference) {
+        boolean gone = window.count() == window.n();
+        boolean neverThere = reference.count() == reference.n();
+        if (gone == neverThere) {
+            return Subject.MISSING;
+        }
+        return gone ? Subject.VANISHED : Subject.APPEARED;
     }
 
     /** Rows with a value of another kind than the feature's. */
@@ -80,12 +90,12 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
     @Override
     public EvidenceTest test(JudgeSettings settings) {
         RateTest test = switch (subject) {
-            case MISSING -> RateTest.ofChange(window, reference, effect);
+            case MISSING, VANISHED, APPEARED -> RateTest.ofChange(window, reference, effect);
             case BELOW_RANGE, ABOVE_RANGE -> RateTest.ofOneRiseOfTwo(window, reference, effect);
             case WRONG_TYPE, NEW_CATEGORY -> RateTest.ofRise(window, reference, effect);
-            case VALUES -> throw new IllegalStateException("values are no rate");
+            case VALUES, STUCK, VOLUME -> throw new IllegalStateException(subject + " is no such rate");
         };
-        return new RateChangeTest(subject, test, settings.rateTolerance());
+        return new RateChangeTest(subject, subject.words(), test, settings.rateTolerance());
     }
 
     private static long seen(long[] reference, long times) {

@@ -4,6 +4,7 @@ import io.leeway.catalog.FeatureKind;
 import io.leeway.profile.CategoricalProfile;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.statistics.DesignEffect;
 import io.leeway.statistics.Figures;
 import io.leeway.statistics.OwnNoise;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -21,6 +24,7 @@ import java.util.function.Function;
 public final class WindowComparison {
     private final ReferenceColumns columns;
     private final List<Profile> referenceWindows;
+    private final List<Long> volumes;
     private final Map<FeatureKey, NumericCounts> references = new HashMap<>();
     private final Map<FeatureKey, ReferenceNoise> noise = new HashMap<>();
 
@@ -28,11 +32,27 @@ public final class WindowComparison {
     public WindowComparison(Reference reference) {
         this.columns = reference.columns();
         this.referenceWindows = reference.windows();
+        this.volumes = reference.volumes();
     }
 
     /** The figures of a column of a window, by the names of the interface. */
     public Figures figures(FeatureKey key, FeatureKind kind, Profile window) {
         return FeatureFigures.against(columns, window, key, kind);
+    }
+
+    /** Whether the reference tells how many rows are usual. */
+    public boolean tellsVolume() {
+        return !volumes.isEmpty();
+    }
+
+    /** How many rows are usual; absent where the reference does not tell. */
+    public OptionalDouble usualVolume() {
+        return volumes.stream().mapToLong(Long::longValue).average();
+    }
+
+    /** What can be tested of the number of rows. */
+    public FeatureEvidence volume(Profile window) {
+        return new FeatureEvidence(FeatureKey.VOLUME.name(), List.of(new VolumeEvidence(window.rows(), volumes)));
     }
 
     /** All that can be tested of a column of a window. */
@@ -51,7 +71,23 @@ public final class WindowComparison {
         evidence.add(RateEvidence.wrongType(wrongType(counts), wrongType(reference), own.wrongType()));
         evidence.add(RateEvidence.belowRange(below(counts), below(reference), own.lowTail()));
         evidence.add(RateEvidence.aboveRange(above(counts), above(reference), own.highTail()));
+        columns.numeric(key).ifPresent(it -> evidence.add(stuck(key, it, window)));
         return evidence;
+    }
+
+    private StuckEvidence stuck(FeatureKey key, NumericReference reference, Profile window) {
+        BinnedDistribution before = reference.distribution();
+        BinnedDistribution now = window.numeric(key).distribution(columns.baseline(), reference.bins());
+        Optional<RepeatedValue> value = RepeatedValue.of(before, now);
+        DesignEffect effect = value.map(it -> effect(
+                        referenceWindows,
+                        profile -> it.in(profile.numeric(key).distribution(columns.baseline(), reference.bins()))))
+                .orElseGet(DesignEffect::none);
+        return new StuckEvidence(
+                value,
+                new StuckEvidence.Valid(now.total(), before.total()),
+                RepeatedValue.candidates(reference.bins()),
+                effect);
     }
 
     private List<Evidence> categorical(FeatureKey key, Profile window) {

@@ -21,6 +21,11 @@ final class Wording {
         return values == 1 ? "one value" : whole(values) + " values";
     }
 
+    /** A value as it was measured, with six digits at most. */
+    static String number(double value) {
+        return significant(value, 6);
+    }
+
     /** A share: 60.1 %, and 0.012 % where one decimal would hide it. */
     static String percent(double share) {
         double percent = 100 * share;

@@ -13,18 +13,20 @@ import java.util.List;
 
 /**
  * What the windows of a model are compared with, each reference in the order of the settings. All of them are counted on the
- * bins of one baseline: a window of the past whose rows were held against another says nothing and is left out.
+ * bins of one baseline: rows of the past that were held against another say nothing of values.
  *
  * <p>A reference made of windows follows from what is stored, so it changes with late rows, and whoever is compared with
  * them is reported again ({@link DueWindows}). Windows in which something was wrong are part of it like all others.
  */
 final class References {
+    private final KnownModel model;
     private final ModelSettings settings;
     private final Baselines baselines;
     private final WindowSums sums;
 
-    References(ModelSettings settings, Baselines baselines, WindowSums sums) {
-        this.settings = settings;
+    References(KnownModel model, Baselines baselines, WindowSums sums) {
+        this.model = model;
+        this.settings = model.definition().settings();
         this.baselines = baselines;
         this.sums = sums;
     }
@@ -47,6 +49,15 @@ final class References {
         return watched;
     }
 
+    /** The start of the first whole window with rows, epoch milliseconds: before it a model was not there yet. */
+    private long first(WindowKey key) {
+        long row = model.first();
+        Instant start = key.size().startOf(Instant.ofEpochMilli(row), settings.zone());
+        return start.toEpochMilli() == row
+                ? row
+                : key.size().endOf(start, settings.zone()).toEpochMilli();
+    }
+
     private Watched baseline(ReferenceRule rule, WindowSize size, ModelBaseline baseline) {
         return new Watched(rule.text(), baseline.baseline().n(), baselines.comparison(baseline, size, settings.zone()));
     }
@@ -55,10 +66,9 @@ final class References {
         ZoneId zone = settings.zone();
         List<Profile> windows = new ArrayList<>();
         for (Instant start : rule.windows(key.size(), key.start(), zone)) {
-            Profile window =
-                    sums.sum(key.at(start), key.size().endOf(start, zone)).profile();
-            if (window.rowsOn(baseline.baseline().id()) > 0) {
-                windows.add(window);
+            if (start.toEpochMilli() >= first(key)) {
+                windows.add(
+                        sums.sum(key.at(start), key.size().endOf(start, zone)).profile());
             }
         }
         Reference reference = Reference.ofWindows(baseline.baseline().layout(), windows);

@@ -110,7 +110,7 @@ public final class Reporter {
         Partial partial = sums.sum(key, end);
         Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
         ModelSettings settings = model.definition().settings();
-        References references = new References(settings, baselines, sums);
+        References references = new References(model, baselines, sums);
         Made made = latest.filter(it -> !References.anyPast(settings) && it.saysTheSame(key, closed, partial, baseline))
                 .orElseGet(() -> new Made(
                         partial,

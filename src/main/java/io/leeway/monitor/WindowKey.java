@@ -14,6 +14,11 @@ public record WindowKey(String model, String version, String segment, WindowSize
     public static final String ALL_VERSIONS = "*";
     public static final String WHOLE = "all";
 
+    /** Whether it is of all versions together. */
+    boolean isOfAllVersions() {
+        return version.equals(ALL_VERSIONS);
+    }
+
     /** The window of the same kind that starts then. */
     WindowKey at(Instant otherStart) {
         return new WindowKey(model, version, segment, size, otherStart);

@@ -19,8 +19,13 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
     public enum Role {
         FEATURE,
         SCORE,
-        PREDICTION
+        PREDICTION,
+        /** How many rows there are: no column, but watched like one. */
+        VOLUME
     }
+
+    /** The number of rows. */
+    public static final FeatureKey VOLUME = new FeatureKey(Role.VOLUME, "volume");
 
     public static FeatureKey feature(String name) {
         return new FeatureKey(Role.FEATURE, name);
@@ -38,6 +43,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
                     case FEATURE -> 0;
                     case SCORE -> 1;
                     case PREDICTION -> 2;
+                    case VOLUME -> 3;
                 });
         out.text(name);
     }
@@ -47,6 +53,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
             case 0 -> Role.FEATURE;
             case 1 -> Role.SCORE;
             case 2 -> Role.PREDICTION;
+            case 3 -> Role.VOLUME;
             default -> throw new MalformedBytesException("a column of unknown role");
         };
         return new FeatureKey(role, in.text());

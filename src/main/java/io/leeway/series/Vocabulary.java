@@ -27,7 +27,7 @@ public final class Vocabulary {
                 .add();
         define("quality", List.of("model", "version", "segment", "window", "reference", "feature"))
                 .numbers("missing_rate", "wrong_type_rate", "out_of_range_rate", "new_category_rate")
-                .numbers("mean", "std", "min", "max", "drift_score")
+                .numbers("mean", "std", "min", "max", "expected", "drift_score")
                 .counts("drifted", "n", "revision")
                 .add();
         define("performance", List.of("model", "version", "segment", "window"))

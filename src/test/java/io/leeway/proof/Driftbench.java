@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,7 +73,7 @@ final class Driftbench {
     }
 
     private Stream<DriftStream.Window> judged(Batch rows, WindowSize size, ReferenceRule rule) {
-        SortedMap<Instant, Profile> windows = windows(rows, size);
+        NavigableMap<Instant, Profile> windows = windows(rows, size);
         WindowComparison baseline = watch.comparison(size);
         Function<Instant, WindowComparison> comparison = start -> rule.isPast()
                 ? watch.comparison(rule.windows(size, start, ZONE).stream()
@@ -81,17 +81,19 @@ final class Driftbench {
                         .filter(Objects::nonNull)
                         .toList())
                 : baseline;
+        Instant end = WindowSize.DAY.endOf(windows(rows, WindowSize.DAY).lastKey(), ZONE);
         return windows.entrySet().stream()
+                .filter(window -> !size.endOf(window.getKey(), ZONE).isAfter(end))
                 .map(window -> new DriftStream.Window(
                         size, window.getKey(), watch.judge(window.getValue(), comparison.apply(window.getKey()))));
     }
 
-    private SortedMap<Instant, Profile> windows(Batch rows, WindowSize size) {
+    private NavigableMap<Instant, Profile> windows(Batch rows, WindowSize size) {
         Map<Instant, List<Integer>> starts = IntStream.range(0, rows.size())
                 .boxed()
                 .collect(
                         Collectors.groupingBy(row -> size.startOf(Instant.ofEpochMilli(rows.timestamps()[row]), ZONE)));
-        SortedMap<Instant, Profile> windows = new TreeMap<>();
+        NavigableMap<Instant, Profile> windows = new TreeMap<>();
         starts.forEach((start, members) -> {
             Profile window = new Profile();
             watch.count(rows, members.stream().mapToInt(Integer::intValue).toArray(), window);

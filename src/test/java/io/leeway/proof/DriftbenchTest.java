@@ -39,7 +39,7 @@ class DriftbenchTest {
         assumeTrue(Files.exists(FOLDER), "the drift benchmark is not here: " + FOLDER);
         Driftbench bench = new Driftbench(FOLDER);
         STREAMS.addAll(bench.judged());
-        SEASONAL.addAll(bench.judged(SAME_WEEKDAY, List.of("none", "weekly_season")::contains));
+        SEASONAL.addAll(bench.judged(SAME_WEEKDAY, List.of("none", "weekly_season", "volume_drop")::contains));
     }
 
     @Test
@@ -102,6 +102,18 @@ class DriftbenchTest {
         assertThat(STREAMS)
                 .filteredOn(stream -> stream.kind().equals("weekly_season"))
                 .allMatch(stream -> alarmsAfter(stream, Duration.ofDays(21)) > 10);
+    }
+
+    @Test
+    void aLossOfRowsIsFoundAgainstTheSameWeekdayOfWeeksBefore() {
+        assertThat(SEASONAL)
+                .filteredOn(stream -> stream.kind().equals("volume_drop"))
+                .filteredOn(stream -> stream.magnitude().equals("medium"))
+                .isNotEmpty()
+                .allMatch(stream -> stream.changed(WindowSize.DAY).stream()
+                        .limit(3)
+                        .allMatch(
+                                window -> Rule.VERDICT.drifted(window.judged()).contains("volume")));
     }
 
     private static long alarmsAfter(DriftStream stream, Duration time) {

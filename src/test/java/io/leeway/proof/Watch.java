@@ -58,12 +58,18 @@ final class Watch {
             evidence.add(comparison.evidence(column, kind, window));
             figures.add(once(() -> comparison.figures(column, kind, window)));
         });
+        if (comparison.tellsVolume()) {
+            evidence.add(comparison.volume(window));
+        }
         List<FeatureVerdict> verdicts = JUDGE.judge(evidence);
         List<Judged.Column> columns = new ArrayList<>();
         for (FeatureKey column : Columns.of(model).keySet()) {
             int at = columns.size();
             columns.add(new Judged.Column(column.name(), figures.get(at), verdicts.get(at)));
         }
+        verdicts.stream()
+                .skip(columns.size())
+                .forEach(volume -> columns.add(new Judged.Column(volume.name(), Figures::new, volume)));
         return new Judged(columns);
     }
 

@@ -1,0 +1,34 @@
+package io.leeway.drift;
+
+import io.leeway.statistics.VolumeTest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many rows a window has, beside the windows of its reference.
+ *
+ * @param before rows of each window of the reference
+ */
+public record VolumeEvidence(long n, List<Long> before) implements Evidence {
+    public VolumeEvidence {
+        before = List.copyOf(before);
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.VOLUME;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return before.size() < VolumeTest.WINDOWS_NEEDED
+                ? Optional.of("the reference has " + before.size() + " windows, at least " + VolumeTest.WINDOWS_NEEDED
+                        + " are needed to tell how many rows are usual")
+                : Optional.empty();
+    }
+
+    @Override
+    public EvidenceTest test(JudgeSettings settings) {
+        return new VolumeChangeTest(VolumeTest.of(n, before));
+    }
+}

@@ -1,0 +1,104 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.drift.FeatureEvidence;
+import io.leeway.drift.FeatureFigures;
+import io.leeway.drift.FeatureVerdict;
+import io.leeway.drift.Judge;
+import io.leeway.drift.JudgeSettings;
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.Profile;
+import io.leeway.statistics.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The features of a window against one reference, and behind them the number of its rows where the reference tells it. */
+final class FeatureReports {
+    private final Model model;
+    private final Profile window;
+
+    FeatureReports(Model model, Profile window) {
+        this.model = model;
+        this.window = window;
+    }
+
+    /**
+     * All tests against a reference, judged as one family.
+     *
+     * @param withVolume whether the number of rows is judged too: not that of a single version, which comes and goes
+     */
+    List<FeatureReport> judged(Watched reference, boolean withVolume) {
+        boolean volume = withVolume && reference.comparison().tellsVolume();
+        List<FeatureEvidence> evidence = new ArrayList<>();
+        Columns.of(model)
+                .forEach((column, kind) -> evidence.add(reference.comparison().evidence(column, kind, window)));
+        if (volume) {
+            evidence.add(reference.comparison().volume(window));
+        }
+        List<FeatureVerdict> verdicts = judge().judge(evidence);
+        List<FeatureReport> reports = reports(Optional.of(reference), verdicts);
+        if (volume) {
+            reports.add(volume(reference, verdicts.get(reports.size())));
+        }
+        return reports;
+    }
+
+    /**
+     * Figures without a verdict.
+     *
+     * @param reference empty where there is nothing to compare with
+     */
+    List<FeatureReport> undecided(Optional<Watched> reference, String reason) {
+        return reports(
+                reference,
+                Columns.of(model).keySet().stream()
+                        .map(column -> FeatureVerdict.undecided(column.name(), reason))
+                        .toList());
+    }
+
+    private Judge judge() {
+        ModelSettings settings = model.settings();
+        return new Judge(new JudgeSettings(settings.familyAlpha(), settings.tolerance(), settings.rateTolerance()));
+    }
+
+    private List<FeatureReport> reports(Optional<Watched> reference, List<FeatureVerdict> verdicts) {
+        List<FeatureReport> reports = new ArrayList<>();
+        Columns.of(model).forEach((column, kind) -> {
+            Figures figures = reference
+                    .map(it -> it.comparison().figures(column, kind, window))
+                    .orElseGet(() -> FeatureFigures.alone(window, column, kind));
+            reports.add(report(column, kind, figures, verdicts.get(reports.size())));
+        });
+        return reports;
+    }
+
+    private FeatureReport volume(Watched reference, FeatureVerdict verdict) {
+        Figures figures = new Figures().put("expected", reference.comparison().usualVolume());
+        return report(FeatureKey.VOLUME, FeatureKind.NUMERIC, figures, verdict);
+    }
+
+    private FeatureReport report(FeatureKey column, FeatureKind kind, Figures figures, FeatureVerdict verdict) {
+        return new FeatureReport(
+                column.name(),
+                column.role(),
+                kind,
+                window.rows(),
+                valid(column, kind),
+                figures.putAll(verdict.figures()),
+                new FeatureReport.Rates(verdict.rateVerdict(), verdict.rateScore()),
+                verdict.verdict(),
+                verdict.reason());
+    }
+
+    private long valid(FeatureKey column, FeatureKind kind) {
+        if (column.role() == FeatureKey.Role.VOLUME) {
+            return window.rows();
+        }
+        return kind == FeatureKind.NUMERIC
+                ? window.numeric(column).valid()
+                : window.categorical(column).valid();
+    }
+}
