@@ -9,14 +9,18 @@ import io.leeway.monitor.WindowPoints;
 import io.leeway.notify.Archive;
 import io.leeway.notify.Outbox;
 import io.leeway.telemetry.Meters;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What is read from the store and the verticles whenever somebody looks at the meters. */
 final class Gauges {
     private final Stores stores;
+    private final InstantSource clock;
 
-    Gauges(Stores stores) {
+    Gauges(Stores stores, InstantSource clock) {
         this.stores = stores;
+        this.clock = clock;
     }
 
     void register(Meters meters, Admission admission, List<LaneVerticle> lanes, Reports reports) {
@@ -34,6 +38,9 @@ final class Gauges {
         meters.incidentsOpen(
                 () -> archive.incidents().stream().filter(Incident::open).count());
         meters.mailsQueued(() -> Outbox.queued(stores.store()));
+        meters.oldestMail(() -> Outbox.oldest(stores.store())
+                .map(decided -> Duration.between(decided, clock.instant()).toSeconds())
+                .orElse(0L));
     }
 
     private static long duplicates(Reports reports) {

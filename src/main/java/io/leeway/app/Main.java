@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            AlertsCommand.class,
             RebuildCommand.class,
             TokenCommand.class
         })

@@ -15,8 +15,11 @@ record Outputs(SeriesWriter series, Mailer mailer) {
     static Outputs of(Settings settings, MailSettings mail, Store store) {
         SeriesWriter series =
                 settings.influx().<SeriesWriter>map(InfluxSeries::new).orElseGet(() -> new RocksSeries(store));
-        Mailer mailer =
-                mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
-        return new Outputs(series, mailer);
+        return new Outputs(series, mailer(settings, mail));
+    }
+
+    /** A mail server, or files in the data folder. */
+    static Mailer mailer(Settings settings, MailSettings mail) {
+        return mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
     }
 }

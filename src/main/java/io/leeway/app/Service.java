@@ -19,17 +19,13 @@ import io.leeway.http.Probe;
 import io.leeway.http.Self;
 import io.leeway.http.Upkeep;
 import io.leeway.ingest.Limit;
-import io.leeway.mail.MimeComposer;
-import io.leeway.mail.MimeNotices;
 import io.leeway.monitor.LaneDeal;
 import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
-import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Archive;
-import io.leeway.notify.Notices;
-import io.leeway.notify.Outbox;
+import io.leeway.notify.MailSettings;
 import io.leeway.telemetry.Meters;
 import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
@@ -68,7 +64,7 @@ public final class Service {
 
     private final Settings settings;
     private final InstantSource clock;
-    private final AlertFiles alerts;
+    private final Desk desk;
     private final Stores stores;
     private final Outputs outputs;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -90,25 +86,20 @@ public final class Service {
     private Service(Settings settings, InstantSource clock) throws IOException, InvalidYamlException {
         this.settings = settings;
         this.clock = clock;
-        this.alerts = settings.alertFiles();
+        AlertFiles alerts = settings.alertFiles();
         this.stores = Stores.open(settings.data());
         this.vertx = vertx(registry);
         this.admission = new Admission(settings.limits().most(Limit.IN_FLIGHT_BYTES));
         this.barrier = new Barrier(vertx.eventBus(), stores.journal()::end);
-        this.outputs =
-                Outputs.of(settings, settings.mailSettings(alerts.receivers().mail()), stores.store());
+        MailSettings mails = settings.mailSettings(alerts.receivers().mail());
+        this.desk = new Desk(stores.store(), alerts, mails);
+        this.outputs = Outputs.of(settings, mails, stores.store());
         this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
-        this.mail = new MailVerticle(
-                new Outbox(
-                        stores.store(),
-                        outputs.mailer(),
-                        new Notices(new MimeNotices(alerts.receivers().mail()), alerts.receivers())),
-                new ServiceMeters(meters),
-                clock);
+        this.mail = new MailVerticle(desk.outbox(outputs.mailer()), new ServiceMeters(meters), clock);
         this.alert = new AlertVerticle(
                 new Judging(
                         stores.store(),
-                        this::openDesk,
+                        () -> desk.open(address(), reports()),
                         new Judging.Keeping(settings.keepIncidents(), outputs.mailer()::forget)),
                 clock);
         this.lanes = IntStream.range(0, settings.lanes())
@@ -219,8 +210,9 @@ public final class Service {
 
     private void listen(Upkeep upkeep) throws IOException {
         Reports reports = reports();
-        new Gauges(stores).register(meters, admission, lanes, reports);
+        new Gauges(stores, clock).register(meters, admission, lanes, reports);
         Entrance entrance = Entrance.open(settings, vertx, meters);
+        deployWorker("pulse", desk.pulse(alert, mail, clock, new Desk.Vital(reports, new ServiceMeters(meters))));
         deployWorker("files", entrance.watcher(clock));
         HttpApi api = new HttpApi(vertx, ports(reports, upkeep, entrance));
         Supplier<Deployable> verticle = () -> new HttpVerticle(
@@ -276,14 +268,6 @@ public final class Service {
                 .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
                 .withMetrics(new MicrometerMetricsFactory(registry))
                 .build();
-    }
-
-    private AlertDesk openDesk() {
-        return AlertDesk.open(
-                stores.store(),
-                alerts.rules(),
-                alerts.receivers().withPage(address().toString()),
-                new MimeComposer());
     }
 
     /** A verticle on a thread of its own, so that what it owns needs no lock. */

@@ -30,4 +30,9 @@ record ServiceMeters(Meters meters) implements WorkMeter {
     public void mailed(int sent, int failed) {
         meters.mailed(sent, failed);
     }
+
+    @Override
+    public void pinged(boolean told) {
+        meters.pinged(told);
+    }
 }

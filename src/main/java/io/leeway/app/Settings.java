@@ -65,7 +65,8 @@ public record Settings(
                         written.bounces(),
                         written.messageIdDomain(),
                         List.of(server),
-                        written.timeouts()))
+                        written.timeouts(),
+                        written.heartbeat()))
                 .orElse(written);
     }
 

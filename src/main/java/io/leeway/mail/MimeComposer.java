@@ -3,6 +3,7 @@ package io.leeway.mail;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Level;
 import io.leeway.notify.Composer;
+import io.leeway.notify.Exhibits;
 import io.leeway.notify.Letter;
 import io.leeway.notify.MailSettings;
 import io.leeway.notify.Receiver;
@@ -12,9 +13,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,17 +36,27 @@ public final class MimeComposer implements Composer {
     private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]+)>");
 
     private final Session session = Session.getInstance(new Properties());
+    private final Exhibits exhibits;
+
+    /** One whose mails have no pictures. */
+    public MimeComposer() {
+        this(Exhibits.NONE);
+    }
+
+    public MimeComposer(Exhibits exhibits) {
+        this.exhibits = exhibits;
+    }
 
     @Override
     public Composed compose(Letter letter) {
-        Story story = Story.of(letter);
+        Story story = Story.of(letter, exhibits.of(letter.incident()));
         String subject =
                 "[" + story.badge() + "] " + Clean.subject(letter.incident().title());
         String text = TextBody.of(story);
         return composed(letter.messageId(), subject, text, message -> {
             address(message, letter.receiver(), letter.receivers());
             headers(message, letter, subject);
-            message.setContent(bodies(letter.messageId(), text, HtmlBody.of(story)));
+            message.setContent(Bodies.of(letter.messageId(), text, story));
         });
     }
 
@@ -60,7 +69,7 @@ public final class MimeComposer implements Composer {
             address(message, roundup.receiver(), roundup.receivers());
             common(message, roundup.date(), subject);
             message.setHeader("List-Id", listId(roundup.receiver(), roundup.receivers()));
-            message.setContent(bodies(roundup.messageId(), text, HtmlBody.of(story)));
+            message.setContent(Bodies.of(roundup.messageId(), text, story));
         });
     }
 
@@ -141,20 +150,6 @@ public final class MimeComposer implements Composer {
         message.setHeader("X-Leeway-Reason", Clean.header(letter.reason().text()));
     }
 
-    private static MimeMultipart bodies(String messageId, String text, String html) throws MessagingException {
-        MimeMultipart bodies = new Alternatives(messageId);
-        bodies.addBodyPart(part(text, "plain"));
-        bodies.addBodyPart(part(html, "html"));
-        return bodies;
-    }
-
-    static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content.replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
-    }
-
     static byte[] bytes(MimeMessage message) throws MessagingException, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
@@ -179,15 +174,6 @@ public final class MimeComposer implements Composer {
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", messageId);
-        }
-    }
-
-    /** Parts between boundaries that follow from the Message-ID; "=_" cannot stand in quoted-printable text. */
-    static final class Alternatives extends MimeMultipart {
-        Alternatives(String messageId) {
-            super("alternative");
-            String boundary = "=_" + messageId.replaceAll("@.*|[^a-z0-9.]", "");
-            contentType = "multipart/alternative; boundary=\"" + boundary + "\"";
         }
     }
 }

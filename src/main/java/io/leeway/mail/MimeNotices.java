@@ -36,10 +36,7 @@ public final class MimeNotices implements NoticeComposer {
         try {
             MimeMessage message = new MimeComposer.Identified(session, notice.messageId());
             headers(message, notice, subject);
-            MimeComposer.Alternatives bodies = new MimeComposer.Alternatives(notice.messageId());
-            bodies.addBodyPart(MimeComposer.part(text, "plain"));
-            bodies.addBodyPart(MimeComposer.part(HtmlBody.of(story), "html"));
-            message.setContent(bodies);
+            message.setContent(Bodies.of(notice.messageId(), text, story));
             message.saveChanges();
             return new Composer.Composed(subject, text, MimeComposer.bytes(message));
         } catch (MessagingException e) {

@@ -4,6 +4,7 @@ import io.leeway.alert.Finding;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Member;
 import io.leeway.alert.Rule;
+import io.leeway.notify.Exhibit;
 import io.leeway.notify.Letter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param facts what, where, since when
  * @param cards one for each member, worst first
  * @param why why the reader got it and when the next mail comes
+ * @param shown what is shown beside the words
  */
 record Story(
         String badge,
@@ -30,7 +32,8 @@ record Story(
         String means,
         List<String> steps,
         List<Fact> links,
-        String why) {
+        String why,
+        Shown shown) {
     /** What to do about an incident that is over. */
     private static final List<String> AFTERWARDS = List.of(
             "Nothing is needed now.",
@@ -40,7 +43,20 @@ record Story(
     private static final int MOST_CARDS = 20;
     private static final int MOST_NAMES = 5;
 
-    static Story of(Letter letter) {
+    /** One of words alone. */
+    Story(
+            String badge,
+            String sentence,
+            List<Fact> facts,
+            List<Card> cards,
+            String means,
+            List<String> steps,
+            List<Fact> links,
+            String why) {
+        this(badge, sentence, facts, cards, means, steps, links, why, Shown.NOTHING);
+    }
+
+    static Story of(Letter letter, Optional<Exhibit> exhibit) {
         boolean over = !letter.incident().open();
         return new Story(
                 badge(letter),
@@ -50,7 +66,8 @@ record Story(
                 over ? "" : letter.wording().map(Rule.Wording::means).orElse(""),
                 over ? AFTERWARDS : letter.wording().map(Rule.Wording::steps).orElse(List.of()),
                 links(letter),
-                why(letter));
+                why(letter),
+                Shown.of(letter, exhibit, tone(badge(letter))));
     }
 
     static String badge(Letter letter) {
@@ -193,6 +210,10 @@ record Story(
 
     /** Whether the story is good, bad or very bad news. */
     Tone tone() {
+        return tone(badge);
+    }
+
+    private static Tone tone(String badge) {
         return switch (badge) {
             case "RESOLVED", "WITHDRAWN" -> Tone.GOOD;
             case "CRITICAL" -> Tone.VERY_BAD;

@@ -16,6 +16,10 @@ final class TextBody {
             line(text, card.title());
             card.lines().forEach(fact -> fact(text, "  ", fact));
         }
+        if (!story.shown().causes().isEmpty()) {
+            heading(text, "Likely cause");
+            story.shown().causes().forEach(cause -> line(text, cause));
+        }
         if (!story.means().isEmpty()) {
             heading(text, "What it means");
             line(text, story.means());

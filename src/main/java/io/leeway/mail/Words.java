@@ -88,6 +88,11 @@ final class Words {
         return last.equals(from) ? DAY.format(from) : DAY.format(from) + " to " + DAY.format(last);
     }
 
+    /** "21 May 2001", UTC. */
+    static String day(Instant instant) {
+        return DAY.format(instant.atZone(ZoneOffset.UTC));
+    }
+
     static String moment(Instant instant) {
         return MOMENT.format(instant.atZone(ZoneOffset.UTC)) + " UTC";
     }

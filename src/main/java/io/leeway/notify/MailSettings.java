@@ -11,9 +11,21 @@ import java.util.Optional;
  * @param bounces where the servers on the way report what they could not deliver
  * @param messageIdDomain what stands behind the @ of every Message-ID
  * @param servers tried in order; without one, mails are written as files
+ * @param heartbeat how the service shows that it is alive
  */
 public record MailSettings(
-        String from, Optional<String> bounces, String messageIdDomain, List<Server> servers, Timeouts timeouts) {
+        String from,
+        Optional<String> bounces,
+        String messageIdDomain,
+        List<Server> servers,
+        Timeouts timeouts,
+        Heartbeat heartbeat) {
+    /** Without a sign of life. */
+    public MailSettings(
+            String from, Optional<String> bounces, String messageIdDomain, List<Server> servers, Timeouts timeouts) {
+        this(from, bounces, messageIdDomain, servers, timeouts, Heartbeat.NONE);
+    }
+
     public MailSettings {
         servers = List.copyOf(servers);
     }

@@ -59,6 +59,14 @@ public final class Outbox {
         return waiting[0];
     }
 
+    /** When the mail was decided that has waited longest; empty when none waits. Any thread may ask. */
+    public static Optional<Instant> oldest(Store store) {
+        return Waiting.all(store).stream()
+                .flatMap(waiting -> waiting.mails().stream())
+                .map(Delivery::decided)
+                .min(Instant::compareTo);
+    }
+
     private void attempt(Waiting waiting, Instant now, Tally tally) {
         List<Delivery> left = new ArrayList<>(waiting.mails());
         while (!left.isEmpty()) {

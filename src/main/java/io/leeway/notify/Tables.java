@@ -27,8 +27,11 @@ public final class Tables {
     /** Incident: who cares for it. */
     static final Table ACKNOWLEDGEMENTS = new Table("acknowledgements");
 
+    /** One entry: when the service last showed that it can commit. */
+    static final Table PULSE = new Table("pulse");
+
     private static final List<Table> ALL = List.of(
-            WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE, SILENCES, ACKNOWLEDGEMENTS);
+            PULSE, WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE, SILENCES, ACKNOWLEDGEMENTS);
 
     private Tables() {}
 

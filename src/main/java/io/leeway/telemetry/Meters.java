@@ -37,6 +37,8 @@ public final class Meters implements IntakeMeter, AccessMeter {
     private final Counter seriesFailures;
     private final Counter mailsSent;
     private final Counter mailsFailed;
+    private final Counter pings;
+    private final Counter pingsMissed;
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     private final Counter slowed;
     private final Counter unaudited;
@@ -62,6 +64,8 @@ public final class Meters implements IntakeMeter, AccessMeter {
         seriesFailures = counter("leeway.series.failures", "writes put off because the series store is out of reach");
         mailsSent = counter("leeway.mails.sent", "mails that everybody has got who can");
         mailsFailed = counter("leeway.mails.failed", "mails that somebody will never get");
+        pings = counter("leeway.pings", "minutes in which somebody outside was told that all is well");
+        pingsMissed = counter("leeway.pings.missed", "minutes in which nobody could be told so");
         for (Refusal why : Refusal.values()) {
             refused.put(why, refusals(why));
         }
@@ -141,6 +145,14 @@ public final class Meters implements IntakeMeter, AccessMeter {
     public void mailed(int sent, int failed) {
         mailsSent.increment(sent);
         mailsFailed.increment(failed);
+    }
+
+    public void pinged(boolean told) {
+        (told ? pings : pingsMissed).increment();
+    }
+
+    public void oldestMail(LongSupplier seconds) {
+        gauge("leeway.mails.oldest.seconds", "how long the oldest mail has waited to be delivered", seconds);
     }
 
     /** Rows of predictions and labels that had been counted before, since ever. */

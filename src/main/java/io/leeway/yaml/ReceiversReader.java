@@ -1,5 +1,6 @@
 package io.leeway.yaml;
 
+import io.leeway.notify.Heartbeat;
 import io.leeway.notify.MailSettings;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
@@ -72,7 +73,7 @@ final class ReceiversReader {
             return new MailSettings(NOBODY, Optional.empty(), "localhost", List.of(), MailSettings.Timeouts.DEFAULTS);
         }
         Section mail = section.get();
-        mail.only("from", "bounces", "message_id_domain", "servers", "timeouts");
+        mail.only("from", "bounces", "message_id_domain", "servers", "timeouts", "heartbeat");
         return new MailSettings(
                 mail.needed("from").flatMap(Addresses::sender).orElse(NOBODY),
                 mail.text("bounces").flatMap(Addresses::address),
@@ -80,7 +81,8 @@ final class ReceiversReader {
                 mail.sections("servers").stream()
                         .flatMap(server -> server(server).stream())
                         .toList(),
-                mail.section("timeouts").map(ReceiversReader::timeouts).orElse(MailSettings.Timeouts.DEFAULTS));
+                mail.section("timeouts").map(ReceiversReader::timeouts).orElse(MailSettings.Timeouts.DEFAULTS),
+                mail.section("heartbeat").map(HeartbeatReader::heartbeat).orElse(Heartbeat.NONE));
     }
 
     private static Optional<MailSettings.Server> server(Section server) {

@@ -11,6 +11,8 @@ import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
 import io.leeway.alert.Tags;
 import io.leeway.notify.Archive;
+import io.leeway.notify.Composer;
+import io.leeway.notify.Exhibit;
 import io.leeway.notify.Letter;
 import io.leeway.notify.Mail;
 import io.leeway.notify.MailSettings;
@@ -120,6 +122,39 @@ class MimeComposerTest {
                             "all versions together",
                             "Is it one input");
         }
+    }
+
+    @Test
+    void aMailThatComesLateSaysSoInBothBodiesAndIsOtherwiseTheSame() throws Exception {
+        Letter letter = letter("age", "credit", List.of());
+        Composer.Composed composed =
+                new MimeComposer(incident -> Optional.of(PictureTest.exhibit("age"))).compose(letter);
+        MimeNotices notices = new MimeNotices(letter.receivers().mail());
+        byte[] late = notices.withNote(composed.bytes(), "This mail was delayed 3 h <b>");
+        assertThat(late).isEqualTo(notices.withNote(composed.bytes(), "This mail was delayed 3 h <b>"));
+        MimeMessage before = message(composed.bytes());
+        MimeMessage after = message(late);
+        assertThat(after.getMessageID()).isEqualTo(before.getMessageID());
+        assertThat(headerNames(after)).isEqualTo(headerNames(before));
+        assertThat(part(after, 0).replace("\r\n", "\n"))
+                .isEqualTo(composed.text().replaceFirst("\n", "\n\nThis mail was delayed 3 h <b>\n"));
+        assertThat(new String(late, StandardCharsets.US_ASCII).replace("=\r\n", ""))
+                .contains("This mail was delayed 3 h &lt;b&gt;</p>")
+                .contains("Content-ID: <picture." + letter.messageId().substring(1));
+    }
+
+    @Test
+    void aFactorBetweenUnitsIsNamedAsTheLikelyCause() {
+        Exhibit moved = PictureTest.exhibit("distance");
+        Map<String, Double> figures =
+                Map.of("mean", 1180.0, "baseline.mean", 740.0, "std", 910.0, "baseline.std", 570.0);
+        Exhibit kilometres = new Exhibit("distance", "psi_test", moved.course(), moved.bars(), figures);
+        String text = new MimeComposer(incident -> Optional.of(kilometres))
+                .compose(letter("distance", "flights", List.of()))
+                .text();
+        assertThat(text)
+                .contains("Likely cause\nMean and spread of distance are both about 1.59 times those of the"
+                        + " baseline, as with kilometres in place of miles.");
     }
 
     @Test
@@ -235,7 +270,7 @@ class MimeComposerTest {
         return COMPOSER.compose(letter(feature, model, List.of())).bytes();
     }
 
-    private static Letter letter(String feature, String model, List<String> thread) {
+    static Letter letter(String feature, String model, List<String> thread) {
         Rule rule = Sample.rule();
         Observation day = Sample.day("age", 0, .3);
         Map<String, String> tags = new HashMap<>(day.tags().values());

@@ -55,6 +55,11 @@ public final class AlertVerticle extends VerticleBase {
         return settled.future();
     }
 
+    /** Completes when the rules have looked at everything reported now: with what stands in their way, if anything does. */
+    Future<Optional<String>> look() {
+        return settle().map(unused -> trouble());
+    }
+
     private void judgeAll() {
         boolean more = judge();
         while (more) {

@@ -56,6 +56,13 @@ public final class MailVerticle extends VerticleBase {
         return settled.future();
     }
 
+    /** Completes with what stands in the way of a mail that would leave now, if anything does. */
+    Future<Optional<String>> reach() {
+        Promise<Optional<String>> reached = Promise.promise();
+        context.runOnContext(unused -> reached.complete(outbox.trouble()));
+        return reached.future();
+    }
+
     /** What stands in the way of mails, if anything does. Any thread may ask. */
     public Optional<String> trouble() {
         return Optional.of(trouble).filter(it -> !it.isEmpty());

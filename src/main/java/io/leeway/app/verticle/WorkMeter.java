@@ -27,4 +27,7 @@ public interface WorkMeter {
      * @param failed mails that somebody will never get
      */
     void mailed(int sent, int failed);
+
+    /** Somebody outside was told that all is well; or not, for whatever reason. */
+    void pinged(boolean told);
 }

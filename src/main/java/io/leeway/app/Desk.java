@@ -1,0 +1,80 @@
+package io.leeway.app;
+
+import io.leeway.alert.Incident;
+import io.leeway.app.verticle.AlertVerticle;
+import io.leeway.app.verticle.MailVerticle;
+import io.leeway.app.verticle.PulseVerticle;
+import io.leeway.app.verticle.WorkMeter;
+import io.leeway.mail.MimeComposer;
+import io.leeway.mail.MimeNotices;
+import io.leeway.monitor.ReportStore;
+import io.leeway.monitor.Reports;
+import io.leeway.notify.AlertDesk;
+import io.leeway.notify.Archive;
+import io.leeway.notify.DailyMail;
+import io.leeway.notify.MailSettings;
+import io.leeway.notify.Mailer;
+import io.leeway.notify.Notice;
+import io.leeway.notify.Notices;
+import io.leeway.notify.Outbox;
+import io.leeway.notify.Receivers;
+import io.leeway.state.Store;
+import io.leeway.yaml.AlertFiles;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What tells people: the desk that decides, the outbox that delivers, and the signs of life.
+ *
+ * @param mail how mail is sent, whatever the receivers file says of it
+ */
+record Desk(Store store, AlertFiles alerts, MailSettings mail) {
+    AlertDesk open(URI page, Reports reports) {
+        return AlertDesk.open(
+                store,
+                alerts.rules(),
+                alerts.receivers().withPage(page.toString()),
+                new MimeComposer(new StoredExhibits(new ReportStore(store), reports)));
+    }
+
+    Outbox outbox(Mailer mailer) {
+        return new Outbox(store, mailer, notices());
+    }
+
+    /** What shows every minute that all is well. */
+    PulseVerticle pulse(AlertVerticle rules, MailVerticle mails, InstantSource clock, Vital vital) {
+        return new PulseVerticle(new PulseVerticle.Parts(
+                rules,
+                mails,
+                store,
+                clock,
+                new DailyMail(notices(), mail.heartbeat()),
+                () -> facts(vital.reports(), clock.instant()),
+                mail.heartbeat(),
+                vital.meter()));
+    }
+
+    /** What is asked and what is counted. */
+    record Vital(Reports reports, WorkMeter meter) {}
+
+    private Notices notices() {
+        Receivers receivers = alerts.receivers();
+        return new Notices(new MimeNotices(mail), receivers);
+    }
+
+    private List<Notice.Fact> facts(Reports reports, Instant now) {
+        Archive archive = new Archive(store);
+        long open = archive.incidents().stream().filter(Incident::open).count();
+        Optional<Instant> oldest = Outbox.oldest(store);
+        return List.of(
+                new Notice.Fact(
+                        "Models watched", Integer.toString(reports.models().size())),
+                new Notice.Fact("Open incidents", Long.toString(open)),
+                new Notice.Fact("Unsent mails", Long.toString(Outbox.queued(store))),
+                new Notice.Fact("Oldest unsent", oldest.map(Instant::toString).orElse("none waits")),
+                new Notice.Fact("Rules asked", now.toString()));
+    }
+}
