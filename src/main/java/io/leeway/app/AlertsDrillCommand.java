@@ -44,12 +44,14 @@ final class AlertsDrillCommand implements Callable<Integer> {
         AlertFiles alerts = settings.alertFiles();
         Optional<Receiver> to = alerts.receivers().receiver(receiver);
         if (to.isEmpty()) {
-            say("There is no receiver %s; there are %s.", receiver, alerts.receivers().all().keySet());
+            say(
+                    "There is no receiver %s; there are %s.",
+                    receiver, alerts.receivers().all().keySet());
             return CommandLine.ExitCode.SOFTWARE;
         }
         MailSettings mail = settings.mailSettings(alerts.receivers().mail());
-        Map<String, Fate> fates = new TreeMap<>(
-                Outputs.mailer(settings, mail).deliver(envelope(to.get(), mail, Instant.now())));
+        Map<String, Fate> fates =
+                new TreeMap<>(Outputs.mailer(settings, mail).deliver(envelope(to.get(), mail, Instant.now())));
         fates.forEach((address, fate) -> say("%s: %s", address, sentence(fate, mail)));
         return fates.values().stream().allMatch(Fate.Accepted.class::isInstance) ? 0 : 1;
     }

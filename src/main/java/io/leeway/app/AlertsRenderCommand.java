@@ -75,7 +75,8 @@ final class AlertsRenderCommand implements Callable<Integer> {
         Path eml = Files.write(out.resolve(name + ".eml"), mail);
         Path html = Files.writeString(out.resolve(name + ".html"), parts.html());
         if (parts.picture().isPresent()) {
-            Path unused = Files.write(out.resolve(name + ".png"), parts.picture().get());
+            Path unused =
+                    Files.write(out.resolve(name + ".png"), parts.picture().get());
         }
         say("%s: %s, %s", rule.name(), eml, html);
     }

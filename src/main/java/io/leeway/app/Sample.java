@@ -95,8 +95,8 @@ final class Sample {
     private record Guess(double found, double compared) {
         Map<String, Double> figures(Set<String> names) {
             Map<String, Double> figures = new HashMap<>();
-            names.forEach(name -> figures.put(
-                    name, name.startsWith("baseline.") || name.equals("threshold") ? compared : found));
+            names.forEach(name ->
+                    figures.put(name, name.startsWith("baseline.") || name.equals("threshold") ? compared : found));
             figures.computeIfPresent("drift_score", (name, value) -> 3.0);
             figures.computeIfPresent("n", (name, value) -> (double) ROWS);
             figures.computeIfPresent("drifted", (name, value) -> 1.0);

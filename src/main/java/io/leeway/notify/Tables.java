@@ -31,7 +31,17 @@ public final class Tables {
     static final Table PULSE = new Table("pulse");
 
     private static final List<Table> ALL = List.of(
-            PULSE, WINDOWS, BASES, INCIDENTS, MAILS, DELIVERIES, QUEUE, CONVERSATIONS, POSTAGE, SILENCES, ACKNOWLEDGEMENTS);
+            PULSE,
+            WINDOWS,
+            BASES,
+            INCIDENTS,
+            MAILS,
+            DELIVERIES,
+            QUEUE,
+            CONVERSATIONS,
+            POSTAGE,
+            SILENCES,
+            ACKNOWLEDGEMENTS);
 
     private Tables() {}
 

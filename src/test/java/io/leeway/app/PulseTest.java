@@ -52,8 +52,7 @@ class PulseTest {
     private final AtomicInteger pings = new AtomicInteger();
     private final AtomicInteger status = new AtomicInteger(200);
     private final FaultyServer server = new FaultyServer();
-    private final HttpServer outside =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
     @TempDir
     private Path folder;
@@ -105,7 +104,9 @@ class PulseTest {
     void nobodyIsToldWhenTheStoreTakesNoCommit() throws Exception {
         try (Stores stores = Stores.open(folder)) {
             assertThat(pulse(new FullStore(stores.store())).beat().await())
-                    .get().asString().contains("takes no commit");
+                    .get()
+                    .asString()
+                    .contains("takes no commit");
             assertThat(pings).hasValue(0);
         }
     }
@@ -129,7 +130,10 @@ class PulseTest {
             assertThat(pulse(stores.store()).beat().await()).contains("the ping was answered 503");
             outside.stop(0);
             assertThat(pulse(stores.store()).beat().await())
-                    .get().asString().startsWith("the ping was not heard").doesNotContain("secret");
+                    .get()
+                    .asString()
+                    .startsWith("the ping was not heard")
+                    .doesNotContain("secret");
         }
     }
 
@@ -156,9 +160,9 @@ class PulseTest {
 
     private PulseVerticle pulse(Store store) throws Exception {
         Path url = Files.writeString(
-                folder.resolve("url"), "http://127.0.0.1:" + outside.getAddress().getPort() + "/secret\n");
-        Heartbeat heartbeat =
-                new Heartbeat(Optional.of("on-call"), LocalTime.of(8, 0), Optional.of(url.toString()));
+                folder.resolve("url"),
+                "http://127.0.0.1:" + outside.getAddress().getPort() + "/secret\n");
+        Heartbeat heartbeat = new Heartbeat(Optional.of("on-call"), LocalTime.of(8, 0), Optional.of(url.toString()));
         MailSettings settings = new MailSettings(
                 "leeway@example.org",
                 Optional.empty(),
