@@ -73,6 +73,7 @@ class ArchitectureTest {
                             "access")),
             entry("influx", Set.of("series")),
             entry("mail", Set.of("alert", "notify")),
+            entry("webhook", Set.of("notify")),
             entry("files", Set.of("access")),
             entry("yaml", Set.of("catalog", "alert", "routing", "notify", "text")),
             entry("rocks", Set.of("bytes", "series", "state", "notify")),

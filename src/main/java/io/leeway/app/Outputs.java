@@ -1,6 +1,7 @@
 package io.leeway.app;
 
 import io.leeway.influx.InfluxSeries;
+import io.leeway.mail.AlertmanagerJson;
 import io.leeway.mail.EmlFolder;
 import io.leeway.mail.SmtpMailer;
 import io.leeway.notify.MailSettings;
@@ -8,6 +9,7 @@ import io.leeway.notify.Mailer;
 import io.leeway.rocks.RocksSeries;
 import io.leeway.series.SeriesWriter;
 import io.leeway.state.Store;
+import io.leeway.webhook.Webhooks;
 
 /** The two ways out: where series are written and how mail is sent. */
 record Outputs(SeriesWriter series, Mailer mailer) {
@@ -20,6 +22,8 @@ record Outputs(SeriesWriter series, Mailer mailer) {
 
     /** A mail server, or files in the data folder. */
     static Mailer mailer(Settings settings, MailSettings mail) {
-        return mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
+        Mailer mails =
+                mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
+        return new Webhooks(mails, AlertmanagerJson::of, mail.webhookSecretFile());
     }
 }

@@ -66,7 +66,8 @@ public record Settings(
                         written.messageIdDomain(),
                         List.of(server),
                         written.timeouts(),
-                        written.heartbeat()))
+                        written.heartbeat(),
+                        written.webhookSecretFile()))
                 .orElse(written);
     }
 

@@ -31,6 +31,15 @@ public record MailParts(String html, Optional<byte[]> picture) {
         }
     }
 
+    /** The plain text of a mail of ours. */
+    static String text(MimeMessage mail) throws MessagingException, IOException {
+        return ((Multipart) mail.getContent())
+                .getBodyPart(0)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
     private MailParts with(Multipart bodies) throws MessagingException, IOException {
         MailParts parts = this;
         for (int i = 0; i < bodies.getCount(); i++) {

@@ -147,6 +147,10 @@ public final class MimeComposer implements Composer {
         message.setHeader("X-Leeway-Version", Clean.header(incident.version()));
         message.setHeader("X-Leeway-Level", Clean.header(incident.level().text()));
         message.setHeader("X-Leeway-State", Clean.header(incident.state().text()));
+        message.setHeader("X-Leeway-Since", incident.span().since().toString());
+        if (incident.span().cleared().isPresent()) {
+            message.setHeader("X-Leeway-Until", incident.span().cleared().get().toString());
+        }
         message.setHeader("X-Leeway-Reason", Clean.header(letter.reason().text()));
     }
 

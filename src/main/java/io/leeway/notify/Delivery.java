@@ -57,6 +57,14 @@ public record Delivery(MailKey key, String messageId, Instant decided, Tries tri
                 .collect(Collectors.joining("; "));
     }
 
+    /** The addresses that still wait for it. */
+    List<String> waiting() {
+        return recipients.entrySet().stream()
+                .filter(entry -> entry.getValue().state() == State.QUEUED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** How often it was tried. */
     public int attempts() {
         return tries.attempts();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bounces where the servers on the way report what they could not deliver
  * @param messageIdDomain what stands behind the @ of every Message-ID
  * @param servers tried in order; without one, mails are written as files
+ * @param webhookSecretFile what signs calls of webhooks, read at each of them; empty: they are not signed
  * @param heartbeat how the service shows that it is alive
  */
 public record MailSettings(
@@ -19,11 +20,12 @@ public record MailSettings(
         String messageIdDomain,
         List<Server> servers,
         Timeouts timeouts,
-        Heartbeat heartbeat) {
+        Heartbeat heartbeat,
+        Optional<String> webhookSecretFile) {
     /** Without a sign of life. */
     public MailSettings(
             String from, Optional<String> bounces, String messageIdDomain, List<Server> servers, Timeouts timeouts) {
-        this(from, bounces, messageIdDomain, servers, timeouts, Heartbeat.NONE);
+        this(from, bounces, messageIdDomain, servers, timeouts, Heartbeat.NONE, Optional.empty());
     }
 
     public MailSettings {

@@ -5,12 +5,14 @@ import io.leeway.state.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Delivers committed mails. Those about one incident to the same people go in their order, each when the one before is
- * delivered or has failed for good; nobody else waits for them. Every mail is tried until the server takes it or refuses
+ * Delivers committed mails. Those about one incident go to everybody in their order, each when he has the one before or
+ * will never get it; nobody waits for anybody else. Every mail is tried until the server takes it or refuses
  * it for good, always with the same Message-ID, and with the same bytes once a copy may be out. What could not be sent
  * before a newer mail about the same was decided is told by that one, which says so. A crash between the server's word
  * and our commit sends a mail once more, and so may a lost last word of the server, or a loss of power in the seconds
@@ -67,60 +69,70 @@ public final class Outbox {
                 .min(Instant::compareTo);
     }
 
+    /** Whoever has an earlier mail to come waits for it with the later ones; nobody else does. */
     private void attempt(Waiting waiting, Instant now, Tally tally) {
-        List<Delivery> left = new ArrayList<>(waiting.mails());
-        while (!left.isEmpty()) {
-            Delivery first = left.get(0);
-            Delivery after = first.tries().due(now) ? attempt(prepared(new Waiting(left), now), now, tally) : first;
-            if (after.state() == Delivery.State.QUEUED) {
-                tally.comeBack(after.next());
+        Set<String> behind = new HashSet<>();
+        for (Delivery delivery : toSend(waiting, now)) {
+            List<String> free = delivery.waiting().stream()
+                    .filter(address -> !behind.contains(address))
+                    .toList();
+            if (!free.isEmpty()) {
+                Delivery after =
+                        delivery.tries().due(now) ? attempt(prepared(delivery, now), free, now, tally) : delivery;
+                behind.addAll(after.waiting());
+                if (after.state() == Delivery.State.QUEUED) {
+                    tally.comeBack(after.next());
+                }
+            }
+            if (tally.serverInTrouble) {
                 return;
             }
-            left.subList(0, left.indexOf(mail(left, after.key())) + 1).clear();
         }
     }
 
-    private static Delivery mail(List<Delivery> among, MailKey key) {
-        return among.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+    private List<Delivery> toSend(Waiting waiting, Instant now) {
+        return waiting.first().tries().due(now) && waiting.lastTellsAll() ? List.of(latest(waiting)) : waiting.mails();
     }
 
     /**
-     * The mail to send, as it will be sent. That it is about to be is committed first: if nothing is heard of the attempt
-     * again, a copy may be out. A store that takes no commit would forget that it was sent, and send it again and again.
+     * The mail as it will be sent. That it is about to be is committed first: if nothing is heard of the attempt again, a
+     * copy may be out. A store that takes no commit would forget that it was sent, and send it again and again.
      */
-    private Delivery prepared(Waiting waiting, Instant now) {
+    private Delivery prepared(Delivery delivery, Instant now) {
+        Delivery ready = delivery.tries().fixed()
+                ? delivery
+                : delivery.with(delivery.tries().noting(Lateness.note(delivery, now)));
         Changes changes = new Changes();
-        Delivery ready = waiting.lastTellsAll() ? latest(waiting, changes) : waiting.first();
-        if (!ready.tries().fixed()) {
-            ready = ready.with(ready.tries().noting(Lateness.note(ready, now)));
-        }
         changes.put(Tables.DELIVERIES, ready.key().bytes(), ready.begun().stored());
         store.commit(changes);
         return ready;
     }
 
-    private Delivery latest(Waiting waiting, Changes changes) {
+    /** The last of some mails, which takes over from the others. */
+    private Delivery latest(Waiting waiting) {
         List<Delivery> all = waiting.mails();
         Delivery last = all.get(all.size() - 1);
         List<Tries.Instead> instead = new ArrayList<>(waiting.first().tries().standsFor());
+        Changes changes = new Changes();
         for (Delivery each : all.subList(0, all.size() - 1)) {
             instead.add(new Tries.Instead(word(each), each.decided()));
-            changes.put(
-                    Tables.DELIVERIES,
-                    each.key().bytes(),
-                    each.supersededBy(last.key()).stored());
+            Delivery superseded = each.supersededBy(last.key());
+            changes.put(Tables.DELIVERIES, each.key().bytes(), superseded.stored());
             changes.delete(Tables.QUEUE, each.key().bytes());
         }
-        return last.told(waiting.first(), instead);
+        Delivery latest = last.told(waiting.first(), instead);
+        changes.put(Tables.DELIVERIES, latest.key().bytes(), latest.stored());
+        store.commit(changes);
+        return latest;
     }
 
     private String word(Delivery delivery) {
         return mail(delivery.key()).map(Mail::subject).orElse("").replaceFirst("].*", "]");
     }
 
-    private Delivery attempt(Delivery delivery, Instant now, Tally tally) {
+    private Delivery attempt(Delivery delivery, List<String> to, Instant now, Tally tally) {
         Map<String, Fate> fates = mail(delivery.key())
-                .map(mail -> mailer.deliver(envelope(mail, delivery)))
+                .map(mail -> mailer.deliver(envelope(mail, delivery, to)))
                 .orElse(Map.of());
         Delivery after = delivery.attempted(fates, now);
         Changes changes = new Changes();
@@ -141,14 +153,10 @@ public final class Outbox {
         return store.get(Tables.MAILS, key.bytes()).map(Mail::read);
     }
 
-    private Mailer.Envelope envelope(Mail mail, Delivery delivery) {
-        List<String> waiting = delivery.recipients().entrySet().stream()
-                .filter(entry -> entry.getValue().state() == Delivery.State.QUEUED)
-                .map(Map.Entry::getKey)
-                .toList();
+    private Mailer.Envelope envelope(Mail mail, Delivery delivery, List<String> to) {
         String note = delivery.tries().note();
         byte[] bytes = note.isEmpty() ? mail.bytes() : notices.composer().withNote(mail.bytes(), note);
-        return new Mailer.Envelope(mail.key().toString(), waiting, bytes);
+        return new Mailer.Envelope(mail.key().toString(), to, bytes);
     }
 
     /**

@@ -87,7 +87,7 @@ final class Post {
 
     private static Mail mail(MailKey key, String messageId, Instant now, Receiver to, Composer.Composed composed) {
         return new Mail(
-                key, messageId, now, to.name(), to.email(), composed.subject(), composed.text(), composed.bytes());
+                key, messageId, now, to.name(), to.addresses(), composed.subject(), composed.text(), composed.bytes());
     }
 
     private static void queue(Mail mail, Changes commit) {

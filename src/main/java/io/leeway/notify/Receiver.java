@@ -6,22 +6,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Somebody who can be told.
  *
  * @param name what rules call their owner
- * @param email addresses, at least one
+ * @param email addresses of mail
+ * @param webhooks addresses that are told by HTTP; there is at least one of either kind
  * @param minLevel incidents below it are not told
  * @param digest what is told once a day only
  * @param limit beyond it, everything comes in one mail
  */
-public record Receiver(String name, List<String> email, Level minLevel, Optional<Digest> digest, Limit limit) {
+public record Receiver(
+        String name,
+        List<String> email,
+        List<String> webhooks,
+        Level minLevel,
+        Optional<Digest> digest,
+        Limit limit) {
     public Receiver {
         email = List.copyOf(email);
-        if (email.isEmpty()) {
+        webhooks = List.copyOf(webhooks);
+        if (email.isEmpty() && webhooks.isEmpty()) {
             throw new IllegalArgumentException("receiver " + name + " needs an address");
         }
+    }
+
+    /** Told by mail alone. */
+    public Receiver(String name, List<String> email, Level minLevel, Optional<Digest> digest, Limit limit) {
+        this(name, email, List.of(), minLevel, digest, limit);
+    }
+
+    /** All addresses, of either kind. */
+    public List<String> addresses() {
+        return Stream.concat(email.stream(), webhooks.stream()).toList();
     }
 
     /** Told of everything by itself, within the usual limit. */

@@ -15,6 +15,10 @@ final class Addresses {
         return matching(text, ADDRESS, "an address such as me@example.org");
     }
 
+    static Optional<String> webhook(Text text) {
+        return matching(text, "https?://[^\\s\"'<>]+", "an address such as https://hooks.example.org/leeway");
+    }
+
     static Optional<String> sender(Text text) {
         return matching(
                 text, "(?:" + ADDRESS + ")|(?:" + SENDER + ")", "leeway@example.org or Leeway <leeway@example.org>");

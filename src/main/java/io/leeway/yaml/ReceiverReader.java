@@ -28,18 +28,23 @@ final class ReceiverReader {
     }
 
     Optional<Receiver> receiver(String name, Section section) {
-        section.only("email", "min_level", "digest", "limit");
+        section.only("email", "webhook", "min_level", "digest", "limit");
         List<String> email = section.texts("email").stream()
                 .flatMap(text -> Addresses.address(text).stream())
                 .toList();
         Level least = section.text("min_level").flatMap(ReceiverReader::level).orElse(Level.WARNING);
-        if (section.texts("email").isEmpty()) {
+        List<String> webhooks = section.texts("webhook").stream()
+                .flatMap(text -> Addresses.webhook(text).stream())
+                .toList();
+        if (section.texts("email").isEmpty() && section.texts("webhook").isEmpty()) {
             section.problem("email", "a receiver needs at least one address: email: [me@example.org]");
         }
         Optional<Receiver.Digest> digest = section.section("digest").flatMap(this::digest);
         Receiver.Limit limit =
                 section.section("limit").map(ReceiverReader::limit).orElse(Receiver.Limit.DEFAULTS);
-        return email.isEmpty() ? Optional.empty() : Optional.of(new Receiver(name, email, least, digest, limit));
+        return email.isEmpty() && webhooks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Receiver(name, email, webhooks, least, digest, limit));
     }
 
     private Optional<Receiver.Digest> digest(Section section) {

@@ -73,7 +73,7 @@ final class ReceiversReader {
             return new MailSettings(NOBODY, Optional.empty(), "localhost", List.of(), MailSettings.Timeouts.DEFAULTS);
         }
         Section mail = section.get();
-        mail.only("from", "bounces", "message_id_domain", "servers", "timeouts", "heartbeat");
+        mail.only("from", "bounces", "message_id_domain", "servers", "timeouts", "heartbeat", "webhook_secret_file");
         return new MailSettings(
                 mail.needed("from").flatMap(Addresses::sender).orElse(NOBODY),
                 mail.text("bounces").flatMap(Addresses::address),
@@ -82,7 +82,8 @@ final class ReceiversReader {
                         .flatMap(server -> server(server).stream())
                         .toList(),
                 mail.section("timeouts").map(ReceiversReader::timeouts).orElse(MailSettings.Timeouts.DEFAULTS),
-                mail.section("heartbeat").map(HeartbeatReader::heartbeat).orElse(Heartbeat.NONE));
+                mail.section("heartbeat").map(HeartbeatReader::heartbeat).orElse(Heartbeat.NONE),
+                mail.text("webhook_secret_file").map(Text::value));
     }
 
     private static Optional<MailSettings.Server> server(Section server) {

@@ -169,7 +169,8 @@ class PulseTest {
                 "example.org",
                 List.of(new MailSettings.Server("127.0.0.1", server.port(), MailSettings.Tls.NONE, Optional.empty())),
                 MailSettings.Timeouts.DEFAULTS,
-                heartbeat);
+                heartbeat,
+                Optional.empty());
         Receivers receivers = new Receivers(
                 settings,
                 Optional.empty(),
