@@ -22,8 +22,7 @@ record Outputs(SeriesWriter series, Mailer mailer) {
 
     /** A mail server, or files in the data folder. */
     static Mailer mailer(Settings settings, MailSettings mail) {
-        Mailer mails =
-                mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
+        Mailer mails = mail.servers().isEmpty() ? new EmlFolder(settings.data().resolve("mail")) : new SmtpMailer(mail);
         return new Webhooks(mails, AlertmanagerJson::of, mail.webhookSecretFile());
     }
 }

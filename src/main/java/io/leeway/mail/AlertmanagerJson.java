@@ -71,7 +71,9 @@ public final class AlertmanagerJson {
         object(out, "labels", labels());
         object(out, "annotations", annotations());
         out.writeStringField("startsAt", header("Since").orElse(decided()));
-        out.writeStringField("endsAt", status().equals("firing") ? NOT_ENDED : header("Until").orElse(decided()));
+        out.writeStringField(
+                "endsAt",
+                status().equals("firing") ? NOT_ENDED : header("Until").orElse(decided()));
         out.writeStringField("generatorURL", "");
         out.writeStringField("fingerprint", header("Incident").orElse(""));
         out.writeEndObject();
@@ -89,10 +91,7 @@ public final class AlertmanagerJson {
 
     private Map<String, String> annotations() throws MessagingException, IOException {
         return Map.of(
-                "summary",
-                Optional.ofNullable(mail.getSubject()).orElse(""),
-                "description",
-                MailParts.text(mail));
+                "summary", Optional.ofNullable(mail.getSubject()).orElse(""), "description", MailParts.text(mail));
     }
 
     /** A mail about the service itself is firing too, but for the sign of life. */

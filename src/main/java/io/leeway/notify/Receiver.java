@@ -19,12 +19,7 @@ import java.util.stream.Stream;
  * @param limit beyond it, everything comes in one mail
  */
 public record Receiver(
-        String name,
-        List<String> email,
-        List<String> webhooks,
-        Level minLevel,
-        Optional<Digest> digest,
-        Limit limit) {
+        String name, List<String> email, List<String> webhooks, Level minLevel, Optional<Digest> digest, Limit limit) {
     public Receiver {
         email = List.copyOf(email);
         webhooks = List.copyOf(webhooks);

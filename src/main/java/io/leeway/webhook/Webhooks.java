@@ -88,9 +88,11 @@ public final class Webhooks implements Mailer {
     private Fate call(String address, Envelope envelope) {
         try {
             HttpRequest request = request(address, envelope);
-            return fate(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            return fate(
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException | IllegalArgumentException e) {
-            return new Fate.Deferred(Cause.MAIL, "the webhook was not reached: " + e.getClass().getSimpleName());
+            return new Fate.Deferred(
+                    Cause.MAIL, "the webhook was not reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fate.Deferred(Cause.MAIL, "the call was interrupted");

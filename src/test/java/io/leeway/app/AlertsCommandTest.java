@@ -35,7 +35,13 @@ class AlertsCommandTest {
 
     @Test
     void aReceiverThatIsNotThereIsNamedWithThoseThatAre() throws Exception {
-        assertThat(run("alerts", "drill", "--receiver", "nobody", "--config", config(1).toString()))
+        assertThat(run(
+                        "alerts",
+                        "drill",
+                        "--receiver",
+                        "nobody",
+                        "--config",
+                        config(1).toString()))
                 .isEqualTo(1);
         assertThat(said.toString()).contains("There is no receiver nobody", "on-call");
     }
@@ -62,9 +68,7 @@ class AlertsCommandTest {
         for (String file : new String[] {"drift.yml", "quality.yml", "performance.yml"}) {
             Files.writeString(alerts.resolve(file), Files.readString(Path.of("alerts", file)));
         }
-        Files.writeString(
-                alerts.resolve("receivers.yml"),
-                """
+        Files.writeString(alerts.resolve("receivers.yml"), """
                 version: 1
                 mail:
                   from: leeway@example.org
@@ -72,8 +76,7 @@ class AlertsCommandTest {
                   servers: [{host: 127.0.0.1, port: %d, tls: none}]
                 receivers:
                   on-call: {email: [a@example.org, b@example.org]}
-                """
-                        .formatted(port));
+                """.formatted(port));
         return Files.writeString(
                 folder.resolve("leeway.yml"), "data: " + folder.resolve("data") + "\nalerts: " + alerts + "\n");
     }

@@ -7,13 +7,10 @@ public final class ExampleMail {
     /** The opening of the drift of a distance. */
     public static byte[] drift() throws Exception {
         return new Flights()
-                .distanceInKilometres()
-                .archive()
-                .mails()
-                .stream()
-                .reduce((newer, older) -> older)
-                .orElseThrow()
-                .mail()
-                .bytes();
+                .distanceInKilometres().archive().mails().stream()
+                        .reduce((newer, older) -> older)
+                        .orElseThrow()
+                        .mail()
+                        .bytes();
     }
 }

@@ -52,7 +52,9 @@ class OutboxCrashTest {
         for (int moment = 0; moment < moments; moment++) {
             Life life = Life.of(moment, Set.of());
             assertThat(life.died).as("died at %s", moment).isTrue();
-            assertThat(life.counts().keySet()).as("died at %s", moment).isEqualTo(calm.counts().keySet());
+            assertThat(life.counts().keySet())
+                    .as("died at %s", moment)
+                    .isEqualTo(calm.counts().keySet());
             assertThat(life.bytes()).as("one form of each, died at %s", moment).allMatch(forms -> forms.size() == 1);
             int more = life.copies.size() - calm.copies.size();
             assertThat(more).as("died at %s", moment).isBetween(0, life.diedBehindTheServer ? 2 : 0);
@@ -102,7 +104,9 @@ class OutboxCrashTest {
 
         private Optional<Instant> pass(Instant now) {
             Outbox outbox = new Outbox(
-                    new Fused(), this::deliver, new Notices(new PlainNotices(), AlertDeskTest.receivers(Level.WARNING)));
+                    new Fused(),
+                    this::deliver,
+                    new Notices(new PlainNotices(), AlertDeskTest.receivers(Level.WARNING)));
             try {
                 return outbox.attemptDue(now).next();
             } catch (Death death) {

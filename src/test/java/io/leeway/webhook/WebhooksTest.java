@@ -41,8 +41,7 @@ class WebhooksTest {
     private final List<Mailer.Envelope> mails = new ArrayList<>();
     private final AtomicInteger status = new AtomicInteger(200);
     private final CountDownLatch over = new CountDownLatch(1);
-    private final HttpServer server =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
     @TempDir
     private Path folder;
@@ -80,8 +79,11 @@ class WebhooksTest {
     @Test
     void aCallIsSignedAndSaysWhatTheMailSaysInAlertmanagersWords() throws Exception {
         Map<String, Fate> fates = webhooks().deliver(envelope(address("/hook"), ME));
-        assertThat(fates).containsOnly(Map.entry(address("/hook"), new Fate.Accepted()), Map.entry(ME, new Fate.Accepted()));
-        assertThat(mails).singleElement().satisfies(mail -> assertThat(mail.recipients()).containsExactly(ME));
+        assertThat(fates)
+                .containsOnly(Map.entry(address("/hook"), new Fate.Accepted()), Map.entry(ME, new Fate.Accepted()));
+        assertThat(mails)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.recipients()).containsExactly(ME));
         Call call = calls.get(0);
         assertThat(call.headers().get("leeway-signature"))
                 .isEqualTo(Signature.of(call.body().getBytes(StandardCharsets.UTF_8), "key"));
@@ -110,8 +112,18 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200,Accepted", "204,Accepted", "429,Deferred", "408,Deferred", "500,Deferred", "503,Deferred",
-        "400,Refused", "401,Refused", "404,Refused", "410,Refused"})
+    @CsvSource({
+        "200,Accepted",
+        "204,Accepted",
+        "429,Deferred",
+        "408,Deferred",
+        "500,Deferred",
+        "503,Deferred",
+        "400,Refused",
+        "401,Refused",
+        "404,Refused",
+        "410,Refused"
+    })
     void everyAnswerHasItsMeaning(int answer, String fate) throws Exception {
         status.set(answer);
         assertThat(webhooks().deliver(envelope(address("/hook"))).values())
@@ -130,10 +142,13 @@ class WebhooksTest {
 
     @Test
     void aServerThatIsNotThereIsTriedAgain() throws Exception {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String gone = "http://127.0.0.1:" + closed.getLocalPort() + "/";
-            closed.close();
-            assertThat(webhooks().deliver(envelope(gone)).get(gone)).isInstanceOf(Fate.Deferred.class);
+        String gone = "http://127.0.0.1:" + freePort() + "/";
+        assertThat(webhooks().deliver(envelope(gone)).get(gone)).isInstanceOf(Fate.Deferred.class);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
@@ -156,8 +171,7 @@ class WebhooksTest {
 
     private Webhooks webhooks() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "key\n");
-        return new Webhooks(
-                this::mail, AlertmanagerJson::of, Optional.of(secret.toString()), Duration.ofMillis(700));
+        return new Webhooks(this::mail, AlertmanagerJson::of, Optional.of(secret.toString()), Duration.ofMillis(700));
     }
 
     private Map<String, Fate> mail(Mailer.Envelope envelope) {
@@ -178,8 +192,7 @@ class WebhooksTest {
                 .collect(Collectors.toMap(
                         each -> each.getKey().toLowerCase(Locale.ROOT),
                         each -> each.getValue().get(0)));
-        calls.add(new Call(
-                headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        calls.add(new Call(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         exchange.sendResponseHeaders(status.get(), -1);
         exchange.close();
     }
