@@ -97,6 +97,7 @@ final class Sample {
             Map<String, Double> figures = new HashMap<>();
             names.forEach(name ->
                     figures.put(name, name.startsWith("baseline.") || name.equals("threshold") ? compared : found));
+            figures.put("label_coverage", 1.0);
             figures.computeIfPresent("drift_score", (name, value) -> 3.0);
             figures.computeIfPresent("n", (name, value) -> (double) ROWS);
             figures.computeIfPresent("drifted", (name, value) -> 1.0);

@@ -46,7 +46,7 @@ class OutboxCrashTest {
     @Test
     void everybodyGetsWhatHeGetsWhenNothingHappens() {
         Life calm = Life.of(-1, Set.of());
-        assertThat(calm.counts()).hasSize(7);
+        assertThat(calm.counts()).hasSize(9);
         int moments = calm.moments;
         assertThat(moments).isGreaterThan(30);
         for (int moment = 0; moment < moments; moment++) {

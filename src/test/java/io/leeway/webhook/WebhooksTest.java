@@ -142,14 +142,12 @@ class WebhooksTest {
 
     @Test
     void aServerThatIsNotThereIsTriedAgain() throws Exception {
-        String gone = "http://127.0.0.1:" + freePort() + "/";
-        assertThat(webhooks().deliver(envelope(gone)).get(gone)).isInstanceOf(Fate.Deferred.class);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+        int closed;
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = listening.getLocalPort();
         }
+        String gone = "http://127.0.0.1:" + closed + "/";
+        assertThat(webhooks().deliver(envelope(gone)).get(gone)).isInstanceOf(Fate.Deferred.class);
     }
 
     @Test
