@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * measurement is either fixed here or one of {@code per}; version and segment are the whole model unless said otherwise.
  */
 final class WatchReader {
-    /** A feature has one role, so nobody needs to say it. */
-    private static final Set<String> IMPLIED = Set.of("role");
+    /** A feature has one role, and rules see what the first reference of a model says, so nobody needs to say either. */
+    private static final Set<String> IMPLIED = Set.of("role", "reference");
 
     private WatchReader() {}
 
