@@ -2,11 +2,11 @@ package io.leeway.app;
 
 import picocli.CommandLine.Command;
 
-/** {@code leeway alerts}: what can be tried with rules and mails before they are needed. */
+/** {@code leeway alerts}: what can be tried with rules, routes and mails before they are needed. */
 @Command(
         name = "alerts",
-        description = "Tries rules and mails before they are needed.",
+        description = "Tries rules, routes and mails before they are needed.",
         mixinStandardHelpOptions = true,
-        subcommands = {AlertsDrillCommand.class, AlertsRenderCommand.class},
+        subcommands = {AlertsRouteCommand.class, AlertsDrillCommand.class, AlertsRenderCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class AlertsCommand {}

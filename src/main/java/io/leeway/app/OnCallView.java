@@ -1,25 +1,79 @@
 package io.leeway.app;
 
 import io.leeway.alert.Member;
+import io.leeway.alert.Tags;
+import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.http.OnCall;
+import io.leeway.notify.Acknowledgement;
 import io.leeway.notify.Archive;
 import io.leeway.notify.Delivery;
+import io.leeway.yaml.AlertFiles;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Incidents and mails for the HTTP interface, as they stand in the archive. */
+/** Incidents, mails and silences for the HTTP interface, as they stand in the archive; what is said goes to the rules. */
 final class OnCallView implements OnCall {
     private final Archive archive;
+    private final AlertVerticle desk;
+    private final SilenceForm form;
+    private final Function<io.leeway.alert.Incident, Tags> labels;
+    private final InstantSource clock;
 
-    OnCallView(Archive archive) {
+    OnCallView(Archive archive, AlertVerticle desk, AlertFiles alerts, InstantSource clock) {
         this.archive = archive;
+        this.desk = desk;
+        this.form = new SilenceForm(alerts.rules());
+        this.labels = alerts.labels();
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Silence> silences() {
+        Instant now = clock.instant();
+        return archive.silences().stream()
+                .map(silence -> SilenceForm.told(silence, now))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Silence> silence(Silencing wanted) {
+        Instant now = clock.instant();
+        io.leeway.notify.Silence silence = form.silence(wanted, now);
+        return desk.act((alerts, commit) -> {
+                    alerts.silence(silence, now, commit);
+                    return SilenceForm.told(silence, now);
+                })
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Silence>> endSilence(String id) {
+        Instant now = clock.instant();
+        return desk.act((alerts, commit) ->
+                        alerts.endSilence(id, now, commit).map(ended -> SilenceForm.told(ended, now)))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Incident>> acknowledge(String incident, Caring wanted) {
+        Instant now = clock.instant();
+        Instant until = wanted.until().orElse(now.plus(Acknowledgement.USUAL));
+        Acknowledgement said = new Acknowledgement(incident, wanted.author(), wanted.note(), now, until);
+        return desk.act((alerts, commit) -> alerts.acknowledge(said, commit))
+                .map(open -> open.map(this::incident))
+                .toCompletionStage();
     }
 
     @Override
     public List<Incident> incidents() {
-        return archive.incidents().stream().map(OnCallView::incident).toList();
+        return archive.incidents().stream().map(this::incident).toList();
     }
 
     @Override
@@ -35,7 +89,7 @@ final class OnCallView implements OnCall {
                 .findFirst();
     }
 
-    private static Incident incident(io.leeway.alert.Incident incident) {
+    private Incident incident(io.leeway.alert.Incident incident) {
         return new Incident(
                 incident.id(),
                 incident.rule(),
@@ -46,7 +100,17 @@ final class OnCallView implements OnCall {
                 incident.span().opened(),
                 incident.open() ? Optional.empty() : incident.span().cleared(),
                 incident.title(),
-                incident.span().members().stream().map(OnCallView::sentence).collect(Collectors.joining("\n")));
+                incident.span().members().stream().map(OnCallView::sentence).collect(Collectors.joining("\n")),
+                archive.acknowledgement(incident.id())
+                        .map(said -> new Caring(said.author(), said.note(), Optional.of(said.until()))),
+                incident.open() ? silencedUntil(incident) : Optional.empty());
+    }
+
+    private Optional<Instant> silencedUntil(io.leeway.alert.Incident incident) {
+        return archive.silences().stream()
+                .filter(silence -> silence.active(clock.instant()) && silence.covers(incident, labels.apply(incident)))
+                .map(io.leeway.notify.Silence::end)
+                .max(Comparator.naturalOrder());
     }
 
     private static String sentence(Member member) {

@@ -237,7 +237,7 @@ public final class Service {
                 journal,
                 meters,
                 reports,
-                new OnCallView(new Archive(stores.store())),
+                new OnCallView(new Archive(stores.store()), alert, alerts, clock),
                 new Self(List.of(Probes.counting(vitals)), needs(probes, entrance), registry::scrape),
                 upkeep,
                 clock,

@@ -29,6 +29,7 @@ public final class HttpApi {
                         new IntakeEndpoints(vertx, ports, barrier).all(),
                         new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),
                         new OnCallEndpoints(vertx, ports.onCall()).all(),
+                        new WishEndpoints(vertx, ports).all(),
                         new ServiceEndpoints(vertx, ports.self(), guard).all(),
                         new SessionEndpoints(sessions, ports.clock()).all(),
                         new UpkeepEndpoints(ports.upkeep()).all(),

@@ -2,9 +2,15 @@ package io.leeway.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** What somebody on call can look at: incidents and the mails about them. */
+/**
+ * What somebody on call can look at, incidents and the mails about them, and can say: that they care for an incident, or
+ * that some are to be silent. What they say is durable when the answer comes; what cannot be is an
+ * {@link IllegalArgumentException} with a sentence that says what to give instead.
+ */
 public interface OnCall {
     /** Newest first. */
     List<Incident> incidents();
@@ -15,12 +21,55 @@ public interface OnCall {
     /** The text of a mail. */
     Optional<String> mailText(String id);
 
+    /** Those that last, those to come, and those that ended not long ago. */
+    List<Silence> silences();
+
+    /** Silences some incidents. */
+    CompletionStage<Silence> silence(Silencing wanted);
+
+    /** Ends a silence; empty if there is none of that name that is not over. */
+    CompletionStage<Optional<Silence>> endSilence(String id);
+
+    /** Notes that somebody cares; empty if there is no open incident of that name. */
+    CompletionStage<Optional<Incident>> acknowledge(String incident, Caring wanted);
+
+    /**
+     * What is to be silent.
+     *
+     * @param matchers by label: patterns, of which one must match
+     * @param end empty: as long as is allowed, or until it is over
+     * @param untilResolved whether it ends as soon as nothing that it is about is open
+     */
+    record Silencing(
+            Map<String, List<String>> matchers,
+            Optional<Instant> start,
+            Optional<Instant> end,
+            boolean untilResolved,
+            String author,
+            String reason) {}
+
+    /**
+     * A silence.
+     *
+     * @param state {@code pending}, {@code active} or {@code expired}
+     */
+    record Silence(String id, String state, Instant start, Instant end, Silencing wanted) {}
+
+    /**
+     * Who cares for an incident.
+     *
+     * @param until empty: for the usual time
+     */
+    record Caring(String author, String note, Optional<Instant> until) {}
+
     /**
      * Something that went wrong with a model.
      *
      * @param version a model version, or {@code *}
      * @param state {@code open} or {@code resolved}
      * @param resolved empty while open
+     * @param acknowledged who cares for it
+     * @param silencedUntil while it is silenced
      */
     record Incident(
             String id,
@@ -32,7 +81,9 @@ public interface OnCall {
             Instant opened,
             Optional<Instant> resolved,
             String title,
-            String text) {
+            String text,
+            Optional<Caring> acknowledged,
+            Optional<Instant> silencedUntil) {
         /** Whether somebody still has to look at it. */
         public boolean open() {
             return resolved.isEmpty();

@@ -58,7 +58,7 @@ final class OnCallEndpoints {
                 .orElseThrow(() -> HttpProblem.notFound("There is no such mail: /v1/mails lists all."));
     }
 
-    private static void write(Incident incident, JsonGenerator out) throws IOException {
+    static void write(Incident incident, JsonGenerator out) throws IOException {
         out.writeStringField("id", incident.id());
         out.writeStringField("rule", incident.rule());
         out.writeStringField("model", incident.model());
@@ -69,6 +69,9 @@ final class OnCallEndpoints {
         Json.time(out, "resolved", incident.resolved());
         out.writeStringField("title", incident.title());
         out.writeStringField("text", incident.text());
+        Json.text(out, "acknowledged_by", incident.acknowledged().map(OnCall.Caring::author));
+        Json.time(out, "acknowledged_until", incident.acknowledged().flatMap(OnCall.Caring::until));
+        Json.time(out, "silenced_until", incident.silencedUntil());
     }
 
     private static void write(Mail mail, JsonGenerator out) throws IOException {

@@ -34,9 +34,8 @@ public final class AlertDesk {
     private final Post post;
     private final Postage postage = new Postage();
 
-    private AlertDesk(IncidentBook book, Receivers receivers, Composer composer) {
+    private AlertDesk(IncidentBook book, Receivers receivers, Composer composer, Function<Incident, Tags> labels) {
         this.book = book;
-        Function<Incident, Tags> labels = incident -> Labels.of(incident, owner(incident, receivers));
         this.wishes = new Wishes(labels);
         this.correspondence = new Correspondence(receivers, labels, wishes::attention, postage);
         this.post = new Post(composer, receivers, this::wording);
@@ -46,7 +45,8 @@ public final class AlertDesk {
     public static AlertDesk open(Store store, Collection<Rule> rules, Receivers receivers, Composer composer) {
         Archive archive = new Archive(store);
         IncidentBook.Memory memory = archive.memory();
-        AlertDesk desk = new AlertDesk(IncidentBook.reopened(rules, memory), receivers, composer);
+        AlertDesk desk =
+                new AlertDesk(IncidentBook.reopened(rules, memory), receivers, composer, Labels.of(rules, receivers));
         Set<String> incidents = memory.incidents().stream().map(Incident::id).collect(Collectors.toSet());
         archive.deliveries()
                 .forEach(delivery -> desk.post.restore(
@@ -158,14 +158,6 @@ public final class AlertDesk {
 
     private Optional<Rule.Wording> wording(Incident incident) {
         return book.rule(incident.rule()).map(Rule::wording);
-    }
-
-    /** Whom the rule names; for an incident whose rule is gone, the first receiver there is. */
-    private String owner(Incident incident, Receivers receivers) {
-        return wording(incident)
-                .map(Rule.Wording::owner)
-                .or(() -> receivers.all().keySet().stream().findFirst())
-                .orElse("");
     }
 
     private static void remember(Retention change, Changes commit) {

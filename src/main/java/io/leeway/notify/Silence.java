@@ -53,12 +53,13 @@ public record Silence(
         check(!all, "matchers must name something, such as {\"model\":\"credit-*\"}: this would silence everything.");
     }
 
-    boolean active(Instant now) {
+    /** Whether it lasts at an instant. */
+    public boolean active(Instant now) {
         return !start.isAfter(now) && end.isAfter(now);
     }
 
     /** Whether it is about an incident: about all of it, or about every member that fires. */
-    boolean covers(Incident incident, Tags labels) {
+    public boolean covers(Incident incident, Tags labels) {
         return matches(labels)
                 || (incident.open()
                         && incident.span().firing().stream()

@@ -1,6 +1,9 @@
 package io.leeway.yaml;
 
+import io.leeway.alert.Incident;
 import io.leeway.alert.Rule;
+import io.leeway.alert.Tags;
+import io.leeway.notify.Labels;
 import io.leeway.notify.Receivers;
 import io.leeway.text.Suggestion;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +36,11 @@ public record AlertFiles(List<Rule> rules, Receivers receivers) {
 
     public AlertFiles {
         rules = List.copyOf(rules);
+    }
+
+    /** What routes and silences see of an incident of these rules. */
+    public Function<Incident, Tags> labels() {
+        return Labels.of(rules, receivers);
     }
 
     /** Those that come with the service. */

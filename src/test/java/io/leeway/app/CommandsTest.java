@@ -41,6 +41,54 @@ class CommandsTest {
     }
 
     @Test
+    void aRouteIsShownWithItsHours() throws Exception {
+        Path alerts = Files.createDirectory(folder.resolve("alerts"));
+        Files.writeString(alerts.resolve("receivers.yml"), """
+                version: 1
+                mail: {from: leeway@example.org, message_id_domain: example.org}
+                receivers: {team: {email: [team@example.org]}, lead: {email: [lead@example.org]}}
+                route:
+                  routes:
+                    - match: {level: warning}
+                      to: lead
+                      hours: {days: mon-fri, from: "08:00", to: "18:00", zone: Europe/Berlin, outside: hold}
+                """);
+        Files.writeString(alerts.resolve("rules.yml"), """
+                version: 1
+                rules:
+                  - rule: drift
+                    owner: team
+                    title: "{model} drifted"
+                    watch: {measurement: drift, window: 1d, per: [model, feature]}
+                    levels: {warning: {when: "psi > 0.2"}}
+                """);
+        Map<String, String> environment = Map.of("LEEWAY_ALERTS", alerts.toString());
+        assertThat(Leeway.run(
+                                environment,
+                                "alerts",
+                                "route",
+                                "rule=drift",
+                                "level=warning",
+                                "--at",
+                                "2026-03-14T02:00:00Z")
+                        .said())
+                .contains("lead, by all > level=warning", "first mail 2026-03-16T07:00:00Z, when the hours begin");
+        assertThat(Leeway.run(
+                                environment,
+                                "alerts",
+                                "route",
+                                "rule=drift",
+                                "level=critical",
+                                "--at",
+                                "2026-03-14T02:00:00Z")
+                        .said())
+                .contains("team, by all", "first mail 2026-03-14T02:00:30Z");
+        Leeway misspelt = Leeway.run(environment, "alerts", "route", "levle=critical");
+        assertThat(misspelt.said()).contains("did you mean level?");
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() throws Exception {
         Path file = folder.resolve("missing.yml");
         Leeway leeway = Leeway.run(Map.of(), "serve", "--config", file.toString());

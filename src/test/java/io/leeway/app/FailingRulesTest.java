@@ -71,7 +71,7 @@ class FailingRulesTest {
     private static void nothingHasBeenJudged(Stores stores) {
         Changes changes = new Changes();
         byte[] all = {(byte) 0xFF};
-        for (String table : List.of("incidents", "alert-windows", "alert-bases")) {
+        for (String table : List.of("incidents", "alert-windows", "alert-bases", "conversations")) {
             changes.deleteRange(new Table(table), new byte[0], all);
         }
         stores.store().scan(new Table("reports"), new byte[0], all, (key, value) -> {

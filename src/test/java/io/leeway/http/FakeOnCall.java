@@ -3,6 +3,8 @@ package io.leeway.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** One open incident and one mail about it. */
 final class FakeOnCall implements OnCall {
@@ -15,7 +17,42 @@ final class FakeOnCall implements OnCall {
     @Override
     public List<Incident> incidents() {
         return List.of(new Incident(
-                "i1", "drift", "flights", "*", "page", "open", opened, Optional.empty(), "distance", "Look."));
+                "i1",
+                "drift",
+                "flights",
+                "*",
+                "page",
+                "open",
+                opened,
+                Optional.empty(),
+                "distance",
+                "Look.",
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return List.of();
+    }
+
+    @Override
+    public CompletionStage<Silence> silence(Silencing wanted) {
+        if (wanted.author().isEmpty()) {
+            throw new IllegalArgumentException("author is missing: say who silences.");
+        }
+        return CompletableFuture.completedFuture(new Silence("s1", "active", opened, opened.plusSeconds(60), wanted));
+    }
+
+    @Override
+    public CompletionStage<Optional<Silence>> endSilence(String id) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Optional<Incident>> acknowledge(String incident, Caring wanted) {
+        return CompletableFuture.completedFuture(
+                incidents().stream().filter(each -> each.id().equals(incident)).findFirst());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.leeway.app.verticle;
 
 import io.leeway.alert.IncidentChange;
+import io.leeway.notify.AlertDesk;
+import io.leeway.state.Changes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,23 @@ public final class AlertVerticle extends VerticleBase {
     /** Completes when the rules have looked at everything reported now: with what stands in their way, if anything does. */
     Future<Optional<String>> look() {
         return settle().map(unused -> trouble());
+    }
+
+    /** Does what somebody on call wants, on the rules' own thread; durable when it completes. */
+    public <T> Future<T> act(BiFunction<AlertDesk, Changes, T> what) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(unused -> {
+            try {
+                T result = judging.act(what);
+                done.complete(result);
+                judgeSoon();
+                vertx.eventBus().publish(Facts.QUEUED, 1);
+            } catch (RuntimeException e) {
+                judging.reopen();
+                done.fail(e);
+            }
+        });
+        return done.future();
     }
 
     private void judgeAll() {

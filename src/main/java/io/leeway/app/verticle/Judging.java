@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -79,6 +80,15 @@ public final class Judging {
             store.commit(changes);
         }
         return !changes.isEmpty();
+    }
+
+    /** Does something with the desk that survives the loss of power when this returns. */
+    public <T> T act(BiFunction<AlertDesk, Changes, T> what) {
+        Changes changes = new Changes();
+        T done = what.apply(opened(), changes);
+        store.commit(changes);
+        store.sync();
+        return done;
     }
 
     /** When {@link #tell} has something to do, if nothing happens before. */
