@@ -237,7 +237,7 @@ public final class Service {
                 journal,
                 meters,
                 reports,
-                new OnCallView(new Archive(stores.store()), alert, alerts, clock),
+                new OnCallView(new Archive(stores.store()), alert, desk.alerts(), clock),
                 new Self(List.of(Probes.counting(vitals)), needs(probes, entrance), registry::scrape),
                 upkeep,
                 clock,
