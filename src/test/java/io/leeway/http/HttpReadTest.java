@@ -25,6 +25,9 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What readers see of the interface, over a real connection. */
 class HttpReadTest extends ServedApi {
+    private static final String DISTANCE = "{\"name\":\"distance\",\"role\":\"feature\",\"kind\":\"numeric\",\"n\":40,"
+            + "\"n_valid\":39,\"psi\":0.25,\"bins\":10,\"verdict\":\"drifted\",\"reason\":\"Larger than usual.\"}";
+
     @Test
     void aModelSaysHowFarItHasCome() throws Exception {
         assertThat(get("/v1/models").body())
@@ -47,9 +50,13 @@ class HttpReadTest extends ServedApi {
                         + "\"start\":\"2001-05-21T00:00:00Z\",\"end\":\"2001-05-28T00:00:00Z\"},\"state\":\"closed\","
                         + "\"revision\":2,\"n\":40,\"baseline\":{\"id\":\"b1\",\"n\":6000,\"learned\":false,"
                         + "\"rows_on_another\":0,\"performance\":{}},\"labels\":{\"n\":30,\"coverage\":0.75},"
-                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},\"drifted_features\":1,\"features\":["
-                        + "{\"name\":\"distance\",\"role\":\"feature\",\"kind\":\"numeric\",\"n\":40,\"n_valid\":39,"
-                        + "\"psi\":0.25,\"bins\":10,\"verdict\":\"drifted\",\"reason\":\"Larger than usual.\"}]}");
+                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},\"drifted_features\":1,\"reference\":\"baseline\","
+                        + "\"features\":["
+                        + DISTANCE
+                        + "],\"other_references\":[{\"reference\":\"seasonal 8\",\"n\":900,"
+                        + "\"drifted_features\":1,\"features\":["
+                        + DISTANCE
+                        + "]}]}");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class SamplePoints {
             "window", List.of("1d", "7d"),
             "feature", List.of("recent.delay", "origin airport", "\u7279\u5fb4 [1]", "score"),
             "role", List.of("feature"),
+            "reference", List.of("baseline"),
             "rule", List.of("drift of a feature"),
             "level", List.of("critical"));
 
