@@ -5,6 +5,7 @@ import io.leeway.notify.MailSettings;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
 import io.leeway.routing.Route;
+import io.leeway.text.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,7 +41,14 @@ final class ReceiversReader {
         Route route = file.section("route")
                 .map(section -> new RouteReader(all.keySet(), labels, zone).root(section))
                 .orElse(Route.TO_OWNER);
-        return new Receivers(mail(file), page, all, route);
+        MailSettings mail = mail(file);
+        mail.heartbeat()
+                .to()
+                .filter(to -> !all.containsKey(to))
+                .ifPresent(to -> file.problem(
+                        "mail",
+                        "heartbeat goes to " + to + ", who is no receiver; " + Suggestion.sentence(to, all.keySet())));
+        return new Receivers(mail, page, all, route);
     }
 
     private static Map<String, Receiver> all(Section section, ZoneId zone) {

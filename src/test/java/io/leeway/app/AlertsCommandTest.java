@@ -47,6 +47,16 @@ class AlertsCommandTest {
     }
 
     @Test
+    void aSignOfLifeForNobodyIsAMistake() throws Exception {
+        Path config = config(1);
+        Path receivers = folder.resolve("alerts/receivers.yml");
+        String mail = "message_id_domain: example.org\n  heartbeat: {to: on-cal, at: \"08:00\"}";
+        Files.writeString(receivers, Files.readString(receivers).replace("message_id_domain: example.org", mail));
+        assertThat(run("check", "--config", config.toString())).isEqualTo(1);
+        assertThat(said.toString()).contains("heartbeat goes to on-cal, who is no receiver", "on-call");
+    }
+
+    @Test
     void aMailIsRenderedForEveryRule() throws Exception {
         Path out = folder.resolve("mails");
         assertThat(run("alerts", "render", "--config", config(1).toString(), "--out", out.toString()))
@@ -60,7 +70,10 @@ class AlertsCommandTest {
     }
 
     private int run(String... arguments) {
-        return Main.commandLine().setOut(new PrintWriter(said)).execute(arguments);
+        return Main.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(arguments);
     }
 
     private Path config(int port) throws Exception {
