@@ -50,6 +50,12 @@ public record Incident(
         return version.isEmpty() ? "*" : version;
     }
 
+    /** Whether another one is about the same model, and its version as far as both tell versions apart. */
+    public boolean concerns(Incident other) {
+        boolean all = version().equals("*") || other.version().equals("*");
+        return model().equals(other.model()) && (all || version().equals(other.version()));
+    }
+
     public Level level() {
         return span.level();
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param name stable: incidents and mail threads hang on it
  * @param incidentPer the tags that tell one incident from another, some of {@code watch.per}
  * @param levels at least one; a level is reached when any of its triggers is
+ * @param holdBackWhile rules whose open incidents about the same model explain those of this one
  */
 public record Rule(
         String name,
@@ -23,15 +24,34 @@ public record Rule(
         Trust trust,
         SortedMap<Level, List<Trigger>> levels,
         Trigger clear,
-        Wording wording) {
+        Wording wording,
+        List<String> holdBackWhile) {
     public Rule {
         incidentPer = List.copyOf(incidentPer);
+        holdBackWhile = List.copyOf(holdBackWhile);
         SortedMap<Level, List<Trigger>> copy = new TreeMap<>();
         levels.forEach((level, triggers) -> copy.put(level, List.copyOf(triggers)));
         levels = Collections.unmodifiableSortedMap(copy);
         if (levels.isEmpty() || !watch.per().containsAll(incidentPer)) {
             throw new IllegalArgumentException(name + " needs a level, and incident_per within per");
         }
+    }
+
+    /** A rule that no other one explains. */
+    public Rule(
+            String name,
+            Watch watch,
+            List<String> incidentPer,
+            Trust trust,
+            SortedMap<Level, List<Trigger>> levels,
+            Trigger clear,
+            Wording wording) {
+        this(name, watch, incidentPer, trust, levels, clear, wording, List.of());
+    }
+
+    /** The same rule, held back while one of these has an open incident about the same model. */
+    public Rule heldBackWhile(List<String> rules) {
+        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules);
     }
 
     /** What clears a rule that does not say: one judged window that would not raise its mildest level. */

@@ -37,7 +37,7 @@ public final class AlertDesk {
     private AlertDesk(IncidentBook book, Receivers receivers, Composer composer, Function<Incident, Tags> labels) {
         this.book = book;
         this.wishes = new Wishes(labels);
-        this.correspondence = new Correspondence(receivers, labels, wishes::attention, postage);
+        this.correspondence = new Correspondence(receivers, labels, wishes::attention, postage, this::explainers);
         this.post = new Post(composer, receivers, this::wording);
     }
 
@@ -154,6 +154,10 @@ public final class AlertDesk {
                 parcel.forEach(each -> correspondence.told(each, Optional.empty(), now, commit));
             }
         }
+    }
+
+    private List<String> explainers(Incident incident) {
+        return book.rule(incident.rule()).map(Rule::holdBackWhile).orElse(List.of());
     }
 
     private Optional<Rule.Wording> wording(Incident incident) {

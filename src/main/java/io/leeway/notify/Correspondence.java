@@ -26,6 +26,7 @@ final class Correspondence {
     private final Function<Incident, Tags> labels;
     private final BiFunction<Incident, Instant, Attention> attention;
     private final Postage postage;
+    private final Function<Incident, List<String>> explainers;
     private final Map<String, Map<String, Conversation>> conversations = new TreeMap<>();
     private final Map<String, Incident> live = new TreeMap<>();
 
@@ -35,16 +36,19 @@ final class Correspondence {
      * @param labels what routes see of an incident
      * @param attention what people have said about an incident
      * @param postage how many mails everybody has had
+     * @param explainers the rules whose open incidents explain an incident
      */
     Correspondence(
             Receivers receivers,
             Function<Incident, Tags> labels,
             BiFunction<Incident, Instant, Attention> attention,
-            Postage postage) {
+            Postage postage,
+            Function<Incident, List<String>> explainers) {
         this.receivers = receivers;
         this.labels = labels;
         this.attention = attention;
         this.postage = postage;
+        this.explainers = explainers;
     }
 
     /** What was told before the service started. */
@@ -65,11 +69,19 @@ final class Correspondence {
         seen(incident, now);
     }
 
-    /** What an incident that came and went in silence leaves is nothing. */
+    /** An incident that came and went in silence, or with what explains it, leaves nothing to be told. */
     private Conversation stirred(Conversation conversation, Incident incident, Instant now) {
-        boolean silenced = attention.apply(incident, now).silencedUntil().isPresent();
+        boolean quiet = explained(incident)
+                || attention.apply(incident, now).silencedUntil().isPresent();
         boolean unheard = conversation.heard().isEmpty() && !incident.open();
-        return silenced && unheard ? conversation.calmed() : conversation.stirred(now);
+        return quiet && unheard ? conversation.calmed() : conversation.stirred(now);
+    }
+
+    /** Whether an incident of a rule that explains this one is open about the same model. */
+    private boolean explained(Incident incident) {
+        List<String> rules = explainers.apply(incident);
+        return !rules.isEmpty()
+                && open().stream().anyMatch(cause -> rules.contains(cause.rule()) && cause.concerns(incident));
     }
 
     /** What can be told now, the oldest news first. */
@@ -124,7 +136,8 @@ final class Correspondence {
         return receivers
                 .receiver(conversation.receiver())
                 .flatMap(receiver -> Timing.plan(situation(incident, conversation, receiver, now), now)
-                        .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
+                        .filter(plan -> plan.occasion().ends() || !explained(incident))
+                .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
                         .map(plan -> new Due(incident, conversation, receiver, plan)));
     }
 

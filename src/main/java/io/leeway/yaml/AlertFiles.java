@@ -69,6 +69,7 @@ public record AlertFiles(List<Rule> rules, Receivers receivers) {
                 .forEach(file ->
                         Document.read(file, problems).ifPresent(section -> rules.addAll(RuleReader.rules(section))));
         checkNames(rules);
+        Explanations.check(rules);
         Optional<Receivers> receivers = receivers(files, labels(rules), problems);
         receivers.ifPresent(known -> checkOwners(rules, known));
         problems.throwIfAny();

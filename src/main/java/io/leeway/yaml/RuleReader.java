@@ -49,6 +49,7 @@ final class RuleReader {
                 "trust",
                 "levels",
                 "clear",
+                "hold_back_while",
                 "show",
                 "do");
         Optional<String> name = rule.needed("rule").map(Text::value).filter(this::plainName);
@@ -73,7 +74,8 @@ final class RuleReader {
         }
         Optional<Trigger> clear = rule.section("clear").flatMap(section -> TriggerReader.trigger(section, figures));
         Trigger clearing = clear.orElseGet(() -> Rule.clearedBy(levels));
-        return Optional.of(new Read(new Rule(name, watch, incidentPer, trust, levels, clearing, wording.get()), rule));
+        Rule read = new Rule(name, watch, incidentPer, trust, levels, clearing, wording.get());
+        return Optional.of(new Read(read.heldBackWhile(holdBackWhile()), rule));
     }
 
     private boolean plainName(String name) {
@@ -96,6 +98,10 @@ final class RuleReader {
         return rule.texts("incident_per").stream()
                 .flatMap(text -> text.oneOf(watch.per(), per -> per).stream())
                 .toList();
+    }
+
+    private List<String> holdBackWhile() {
+        return rule.texts("hold_back_while").stream().map(Text::value).toList();
     }
 
     private SortedMap<Level, List<Trigger>> levels(FigureNames figures) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.alert.Level;
+import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
 import io.leeway.routing.Route;
 import io.leeway.state.Changes;
@@ -21,11 +22,17 @@ final class Scene {
     private final SortedStore store = new SortedStore();
     private Optional<Receivers> receivers = Optional.empty();
     private Optional<AlertDesk> desk = Optional.empty();
+    private List<Rule> rules = List.of(Sample.rule());
     private boolean reopens;
     private Instant now = Instant.MIN;
 
     Scene reopening() {
         reopens = true;
+        return this;
+    }
+
+    Scene by(Rule... others) {
+        rules = List.of(others);
         return this;
     }
 
@@ -110,7 +117,7 @@ final class Scene {
     private AlertDesk desk() {
         if (desk.isEmpty() || reopens) {
             desk = Optional.of(
-                    AlertDesk.open(store, List.of(Sample.rule()), receivers.orElseThrow(), new PlainComposer()));
+                    AlertDesk.open(store, rules, receivers.orElseThrow(), new PlainComposer()));
         }
         return desk.get();
     }

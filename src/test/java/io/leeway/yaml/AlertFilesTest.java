@@ -104,6 +104,23 @@ class AlertFilesTest {
     }
 
     @Test
+    void aRuleIsHeldBackByOthersThatAreThereAndNeverByItself() throws InvalidYamlException {
+        String both = RULE
+                + "    hold_back_while: [bad-inputs]\n"
+                + RULE.substring(RULE.indexOf("  - rule")).replace("feature-drift", "bad-inputs");
+        assertThat(AlertFiles.of(List.of(file(both), receivers(RECEIVERS)))
+                        .rules()
+                        .get(0)
+                        .holdBackWhile())
+                .containsExactly("bad-inputs");
+        assertThat(problems(file(both.replace("[bad-inputs]", "[bad-input]")), receivers(RECEIVERS)))
+                .containsExactly("drift.yml:11:23: there is no rule bad-input; did you mean bad-inputs?");
+        assertThat(problems(file(both + "    hold_back_while: [feature-drift]\n"), receivers(RECEIVERS)))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("would be held back by itself, through "));
+    }
+
+    @Test
     void withoutReceiversNobodyWouldBeTold() {
         assertThat(problems(file(RULE))).first().asString().startsWith("receivers.yml:1:1: there is no file");
     }
