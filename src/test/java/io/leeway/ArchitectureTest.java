@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("access", Set.of("text")),
             entry("alert", Set.of("series", "text")),
             entry("routing", Set.of("alert", "text")),
-            entry("notify", Set.of("bytes", "alert", "routing", "state")),
+            entry("notify", Set.of("bytes", "alert", "routing", "state", "text")),
             entry("ingest", Set.of("bytes", "event", "catalog", "state")),
             entry(
                     "monitor",

@@ -137,7 +137,7 @@ final class Correspondence {
                 .receiver(conversation.receiver())
                 .flatMap(receiver -> Timing.plan(situation(incident, conversation, receiver, now), now)
                         .filter(plan -> plan.occasion().ends() || !explained(incident))
-                .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
+                        .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
                         .map(plan -> new Due(incident, conversation, receiver, plan)));
     }
 

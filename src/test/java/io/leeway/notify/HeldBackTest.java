@@ -28,9 +28,7 @@ class HeldBackTest {
 
     @Test
     void whatIsExplainedInTheSameWindowIsNeverTold() {
-        scene.told(Route.TO_OWNER, TEAM)
-                .day(TUESDAY, "age", 0, .5)
-                .day(TUESDAY.plus(Duration.ofDays(1)), "age", 1, .1);
+        scene.told(Route.TO_OWNER, TEAM).day(TUESDAY, "age", 0, .5).day(TUESDAY.plus(Duration.ofDays(1)), "age", 1, .1);
         assertThat(scene.mails()).containsExactly("on-call 03-03T01:00 OPENED", "on-call 03-04T01:00 RESOLVED");
         assertThat(scene.archive().incidents())
                 .as("both are incidents all the same")
@@ -40,9 +38,7 @@ class HeldBackTest {
 
     @Test
     void whatOutlivesItsExplanationIsTold() {
-        scene.told(Route.TO_OWNER, TEAM)
-                .day(TUESDAY, "age", 0, .5)
-                .day(TUESDAY.plus(Duration.ofDays(1)), "age", 1, .3);
+        scene.told(Route.TO_OWNER, TEAM).day(TUESDAY, "age", 0, .5).day(TUESDAY.plus(Duration.ofDays(1)), "age", 1, .3);
         assertThat(scene.mails())
                 .containsExactly(
                         "on-call 03-03T01:00 OPENED", "on-call 03-04T01:00 OPENED", "on-call 03-04T01:00 RESOLVED");
@@ -58,8 +54,8 @@ class HeldBackTest {
 
     private static Rule rule(String name, String when, String clear) {
         Rule usual = Sample.rule();
-        TreeMap<Level, List<Trigger>> levels = new TreeMap<>(
-                Map.of(Level.WARNING, List.of(new Trigger(Sample.condition(when), Count.ONCE))));
+        TreeMap<Level, List<Trigger>> levels =
+                new TreeMap<>(Map.of(Level.WARNING, List.of(new Trigger(Sample.condition(when), Count.ONCE))));
         return new Rule(
                 name,
                 usual.watch(),

@@ -116,8 +116,7 @@ final class Scene {
 
     private AlertDesk desk() {
         if (desk.isEmpty() || reopens) {
-            desk = Optional.of(
-                    AlertDesk.open(store, rules, receivers.orElseThrow(), new PlainComposer()));
+            desk = Optional.of(AlertDesk.open(store, rules, receivers.orElseThrow(), new PlainComposer()));
         }
         return desk.get();
     }
