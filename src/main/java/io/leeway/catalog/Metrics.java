@@ -19,6 +19,8 @@ public final class Metrics {
             "positive_rate",
             "predicted_positive_rate",
             "mean_score",
+            "calibration_intercept",
+            "calibration_slope",
             "mae",
             "rmse",
             "bias",

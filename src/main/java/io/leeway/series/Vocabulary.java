@@ -33,7 +33,7 @@ public final class Vocabulary {
         define("performance", List.of("model", "version", "segment", "window"))
                 .withIntervals("accuracy", "precision", "recall", "f1", "balanced_accuracy", "mcc", "roc_auc")
                 .withIntervals("avg_precision", "log_loss", "brier", "ece10", "positive_rate")
-                .withIntervals("predicted_positive_rate", "mean_score")
+                .withIntervals("predicted_positive_rate", "mean_score", "calibration_intercept", "calibration_slope")
                 .withIntervals("mae", "rmse", "bias", "median_ae", "max_ae", "r2", "wape")
                 .withIntervals("mean_label", "mean_prediction")
                 .numbers("label_coverage")

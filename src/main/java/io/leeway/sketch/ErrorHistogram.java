@@ -67,6 +67,20 @@ public final class ErrorHistogram {
         return OptionalDouble.of((ranked((total - 1) / 2) + ranked(total / 2)) / 2);
     }
 
+    /** The error of a rank, from 0 for the least, at most one bin away. Absent when there is none of that rank. */
+    public OptionalDouble atRank(long rank) {
+        return rank < 0 || rank >= total ? OptionalDouble.empty() : OptionalDouble.of(ranked(rank));
+    }
+
+    /** The mean of a power of the errors, each taken to be in the middle of its bin; absent when there is none. */
+    public OptionalDouble meanOfPower(int power) {
+        double sum = 0;
+        for (int bin : counts.bins()) {
+            sum += counts.count(bin) * Math.pow(within(bin, 0.5), power);
+        }
+        return total <= 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / total);
+    }
+
     /** The upper end of the bin that holds the largest error: at most 1/128 above it. Absent when there is none. */
     public OptionalDouble upperBound() {
         int[] held = counts.bins();

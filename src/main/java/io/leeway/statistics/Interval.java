@@ -1,7 +1,7 @@
 package io.leeway.statistics;
 
 /**
- * A confidence interval. Everything in this package gives them at {@value #LEVEL}.
+ * A confidence interval, at {@value #LEVEL} where nothing else is said.
  *
  * @param low the lower end
  * @param high the upper end, not below {@code low}
@@ -12,6 +12,16 @@ public record Interval(double low, double high) {
 
     /** The upper 2.5 % point of the standard normal distribution: {@code scipy.stats.norm.isf(0.025)}. */
     static final double Z = 1.959963984540054;
+
+    /** Whether a value lies in it, its ends included. */
+    public boolean holds(double value) {
+        return low <= value && value <= high;
+    }
+
+    /** The least interval that holds both. */
+    public Interval hull(Interval other) {
+        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
+    }
 
     /** The part of it that lies in another; both must overlap. */
     public Interval within(Interval other) {

@@ -2,7 +2,6 @@ package io.leeway.statistics;
 
 import io.leeway.sketch.ExactMoments;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Student's interval of a mean, {@code mean ± t(n - 1) s / sqrt(n)}: exact for independent normal values, and right in
@@ -15,16 +14,17 @@ public final class MeanInterval {
 
     /** The interval of the mean of what {@code values} has counted; absent below two values. */
     public static Optional<Interval> of(ExactMoments values) {
+        return bounds(values).at(Confidence.USUAL);
+    }
+
+    /** The interval at any confidence; absent likewise. */
+    public static Bounds bounds(ExactMoments values) {
         if (values.n() < 2) {
-            return Optional.empty();
+            return Bounds.NONE;
         }
         double mean = values.mean().orElseThrow();
         double error = Math.sqrt(values.variance().orElseThrow() / values.n());
-        double half = quantile(values.n() - 1) * error;
-        return Optional.of(new Interval(mean - half, mean + half));
-    }
-
-    private static double quantile(long degreesOfFreedom) {
-        return TDistribution.of((double) degreesOfFreedom).inverseSurvivalProbability((1 - Interval.LEVEL) / 2);
+        double degreesOfFreedom = values.n() - 1.0;
+        return confidence -> Optional.of(Scale.PLAIN.around(mean, confidence.student(degreesOfFreedom) * error));
     }
 }

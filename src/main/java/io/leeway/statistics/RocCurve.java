@@ -1,7 +1,6 @@
 package io.leeway.statistics;
 
 import io.leeway.sketch.ScoreHistogram;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -49,20 +48,14 @@ public final class RocCurve {
      * around the log-odds of the area, so that it stays within (0, 1). Absent with fewer than two of a class, and where
      * the classes do not overlap or every score is tied, as the placement values say nothing there.
      */
-    public Optional<Interval> areaInterval() {
+    public Bounds areaBounds() {
         if (positiveTotal < 2 || negativeTotal < 2) {
-            return Optional.empty();
+            return Bounds.NONE;
         }
         Placement ofPositives = placement(positives, negatives);
-        double area = ofPositives.mean();
         double variance =
                 ofPositives.meanVariance() + placement(negatives, positives).meanVariance();
-        if (variance <= 0 || area <= 0 || area >= 1) {
-            return Optional.empty();
-        }
-        double half = Interval.Z * Math.sqrt(variance) / (area * (1 - area));
-        double odds = Math.log(area / (1 - area));
-        return Optional.of(new Interval(logistic(odds - half), logistic(odds + half)));
+        return variance <= 0 ? Bounds.NONE : Bounds.normal(Scale.LOG_ODDS, ofPositives.mean(), Math.sqrt(variance));
     }
 
     /**
@@ -82,6 +75,17 @@ public final class RocCurve {
             sum += positives[i] == 0 ? 0 : positives[i] * found / called;
         }
         return OptionalDouble.of(sum / positiveTotal);
+    }
+
+    /**
+     * The bounds of the average precision: its standard error on the scale of log-odds is taken to be
+     * {@code 1 / sqrt(positives * AP (1 - AP))}, that of a share of the positives. K. Boyd, K. Eng, C. Page 2013,
+     * doi:10.1007/978-3-642-40994-3_29, who find it to hold the truth as often as it should where there are some tens of
+     * positives. None where it is 0 or 1.
+     */
+    public Bounds averagePrecisionBounds() {
+        double precision = averagePrecision().orElse(Double.NaN);
+        return Bounds.normal(Scale.LOG_ODDS, precision, Math.sqrt(precision * (1 - precision) / positiveTotal));
     }
 
     private boolean bothClasses() {
@@ -107,10 +111,6 @@ public final class RocCurve {
             }
         }
         return new Placement(n, mean, squares);
-    }
-
-    private static double logistic(double odds) {
-        return 1 / (1 + Math.exp(-odds));
     }
 
     /** Mean of placement values and their sum of squared distances from it. */

@@ -13,14 +13,21 @@ public final class Wilson {
 
     /** The interval of {@code successes} in {@code n}; absent when n is 0 or the share would not be one. */
     public static Optional<Interval> interval(long successes, long n) {
-        if (n < 1 || successes < 0 || successes > n) {
-            return Optional.empty();
-        }
-        double z = Interval.Z;
+        return bounds(successes, n).at(Confidence.USUAL);
+    }
+
+    /** The interval at any confidence; absent likewise. */
+    public static Bounds bounds(long successes, long n) {
+        return n < 1 || successes < 0 || successes > n
+                ? Bounds.NONE
+                : confidence -> Optional.of(interval(successes, n, confidence.normal()));
+    }
+
+    private static Interval interval(long successes, long n, double z) {
         double spread = z * Math.sqrt((double) successes * (n - successes) / n + z * z / 4);
         double centre = successes + z * z / 2;
         double low = successes == 0 ? 0 : (centre - spread) / (n + z * z);
         double high = successes == n ? 1 : (centre + spread) / (n + z * z);
-        return Optional.of(new Interval(low, high));
+        return new Interval(low, high);
     }
 }

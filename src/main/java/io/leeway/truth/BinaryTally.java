@@ -5,9 +5,12 @@ import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
 import io.leeway.sketch.ExactMoments;
 import io.leeway.sketch.ScoreHistogram;
+import io.leeway.statistics.Bounds;
+import io.leeway.statistics.CalibrationLine;
 import io.leeway.statistics.Confusion;
-import io.leeway.statistics.Figures;
+import io.leeway.statistics.ConfusionBounds;
 import io.leeway.statistics.RocCurve;
+import io.leeway.statistics.Scale;
 
 /**
  * The tally of a classifier with two classes: the confusion matrix, and for outcomes with a score one histogram of each
@@ -99,22 +102,23 @@ public final class BinaryTally implements Tally {
     }
 
     @Override
-    public Figures performance() {
+    public Performance metrics() {
         Metrics metrics = new Metrics();
         if (n() > 0) {
             decisions(metrics);
             scores(metrics);
         }
-        return metrics.figures();
+        return metrics.performance();
     }
 
     private void decisions(Metrics metrics) {
+        ConfusionBounds bounds = new ConfusionBounds(confusion);
         metrics.share("accuracy", confusion.tp() + confusion.tn(), confusion.n())
                 .share("precision", confusion.tp(), confusion.predictedPositives())
                 .share("recall", confusion.tp(), confusion.positives())
-                .value("f1", confusion.f1())
-                .value("balanced_accuracy", confusion.balancedAccuracy())
-                .value("mcc", confusion.mcc())
+                .value("f1", confusion.f1(), bounds.f1())
+                .value("balanced_accuracy", confusion.balancedAccuracy(), bounds.balancedAccuracy())
+                .value("mcc", confusion.mcc(), bounds.mcc())
                 .share("positive_rate", confusion.positives(), confusion.n())
                 .share("predicted_positive_rate", confusion.predictedPositives(), confusion.n())
                 .count("tp", confusion.tp())
@@ -125,13 +129,26 @@ public final class BinaryTally implements Tally {
 
     private void scores(Metrics metrics) {
         RocCurve curve = new RocCurve(negatives, positives);
-        metrics.value("roc_auc", curve.area())
-                .interval("roc_auc", curve.areaInterval())
-                .value("avg_precision", curve.averagePrecision())
+        metrics.value("roc_auc", curve.area(), curve.areaBounds())
+                .value("avg_precision", curve.averagePrecision(), curve.averagePrecisionBounds())
                 .mean("log_loss", logLoss, Metrics.NOT_NEGATIVE)
                 .mean("brier", brier, Metrics.PROBABILITY)
                 .mean("mean_score", score, Metrics.PROBABILITY)
-                .value("ece10", calibration.expectedError());
+                .value("ece10", calibration.expectedError(), calibrationBounds());
+        CalibrationLine.of(negatives, positives)
+                .ifPresent(line -> metrics.estimate("calibration_intercept", line.intercept())
+                        .estimate("calibration_slope", line.slope()));
+    }
+
+    /**
+     * Of the expected calibration error. With the sign of each bin's error held fast it is a mean over rows of plus or minus
+     * {@code score - truth}, whose square is the Brier loss. Where a bin is well calibrated its sign is chance, and the
+     * error itself is too large: the lower end then stands too high.
+     */
+    private Bounds calibrationBounds() {
+        double error = calibration.expectedError().orElse(Double.NaN);
+        double variance = (brier.mean().orElse(Double.NaN) - error * error) / Math.max(1, brier.n() - 1);
+        return Bounds.normal(Scale.PLAIN, error, Math.sqrt(variance)).within(Metrics.PROBABILITY);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.leeway.truth;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
-import io.leeway.statistics.Figures;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -69,12 +68,12 @@ public final class MulticlassTally implements Tally {
     }
 
     @Override
-    public Figures performance() {
+    public Performance metrics() {
         Metrics metrics = new Metrics();
         if (n > 0) {
             metrics.share("accuracy", right, n).value("balanced_accuracy", balancedAccuracy());
         }
-        return metrics.figures();
+        return metrics.performance();
     }
 
     @Override

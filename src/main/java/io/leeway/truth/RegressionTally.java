@@ -6,7 +6,11 @@ import io.leeway.catalog.Task;
 import io.leeway.sketch.ErrorHistogram;
 import io.leeway.sketch.ExactMoments;
 import io.leeway.sketch.ExactSum;
-import io.leeway.statistics.Figures;
+import io.leeway.statistics.Bounds;
+import io.leeway.statistics.Interval;
+import io.leeway.statistics.MeanInterval;
+import io.leeway.statistics.Scale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -101,20 +105,20 @@ public final class RegressionTally implements Tally {
     }
 
     @Override
-    public Figures performance() {
+    public Performance metrics() {
         Metrics metrics = new Metrics();
         if (n() > 0) {
             metrics.mean("mae", absoluteError, Metrics.NOT_NEGATIVE)
-                    .value("rmse", rootMeanSquare())
+                    .value("rmse", rootMeanSquare(), rootMeanSquareBounds())
                     .mean("bias", error, Metrics.ANYWHERE)
-                    .value("median_ae", histogram.median())
+                    .value("median_ae", histogram.median(), medianBounds())
                     .value("max_ae", largestError())
-                    .value("r2", determination())
-                    .value("wape", weightedError())
+                    .value("r2", determination(), determinationBounds())
+                    .value("wape", weightedError(), weightedErrorBounds())
                     .mean("mean_label", label, Metrics.ANYWHERE)
                     .mean("mean_prediction", prediction, Metrics.ANYWHERE);
         }
-        return metrics.figures();
+        return metrics.performance();
     }
 
     @Override
@@ -138,16 +142,55 @@ public final class RegressionTally implements Tally {
         return OptionalDouble.of(Math.sqrt(error.sumOfSquares() / n()));
     }
 
+    /**
+     * The delta method on the logarithm of the mean square: {@code var(e^2) / (4 n mse)}. The fourth moment comes from the
+     * histogram, whose bins let the error of the error be 2 % off.
+     */
+    private Bounds rootMeanSquareBounds() {
+        double meanSquare = error.sumOfSquares() / n();
+        double fourth = histogram.meanOfPower(4).orElse(Double.NaN);
+        double variance = Math.max(0, fourth - meanSquare * meanSquare) / (4.0 * n() * meanSquare);
+        return n() < 2 ? Bounds.NONE : Bounds.normal(Scale.LOG, Math.sqrt(meanSquare), Math.sqrt(variance));
+    }
+
+    /** The order statistics between which the median lies, by the normal limit of the sign test. */
+    private Bounds medianBounds() {
+        long n = n();
+        return confidence -> {
+            double half = confidence.normal() * Math.sqrt((double) n) / 2;
+            OptionalDouble low = histogram.atRank(Math.round(n / 2.0 - half) - 1);
+            OptionalDouble high = histogram.atRank(Math.round(n / 2.0 + half));
+            return low.isPresent() && high.isPresent()
+                    ? Optional.of(new Interval(low.getAsDouble(), high.getAsDouble()))
+                    : Optional.empty();
+        };
+    }
+
     /** {@code 1 - sum e^2 / sum (y - mean y)^2}; absent below two outcomes and where the labels are all the same. */
     private OptionalDouble determination() {
         double spread = label.squaredDeviations();
         return n() < 2 || spread <= 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - error.sumOfSquares() / spread);
     }
 
+    /** Those of the mean square, carried over: the spread of the labels that came is taken as given. */
+    private Bounds determinationBounds() {
+        double spread = label.squaredDeviations() / n();
+        Bounds ofError = rootMeanSquareBounds();
+        return confidence -> ofError.at(confidence)
+                .map(ends ->
+                        new Interval(1 - ends.high() * ends.high() / spread, 1 - ends.low() * ends.low() / spread));
+    }
+
     /** {@code sum |e| / sum |y|}; absent where all labels are 0. */
     private OptionalDouble weightedError() {
         double total = absoluteLabel.value();
         return total > 0 ? OptionalDouble.of(absoluteError.sum() / total) : OptionalDouble.empty();
+    }
+
+    /** Those of the mean absolute error, carried over: the labels that came are taken as given. */
+    private Bounds weightedErrorBounds() {
+        double mean = absoluteLabel.value() / n();
+        return MeanInterval.bounds(absoluteError).within(Metrics.NOT_NEGATIVE).through(end -> end / mean);
     }
 
     @Override

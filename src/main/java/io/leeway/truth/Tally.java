@@ -45,8 +45,20 @@ public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTa
     /** How many outcomes there are. */
     long n();
 
-    /** The metrics of the task with their intervals, by the names of the interface. What is undefined is absent. */
-    Figures performance();
+    /** The metrics of the task, each row taken to err on its own. */
+    Performance metrics();
+
+    /** The metrics as figures, with their intervals. */
+    default Figures performance() {
+        return metrics().figures();
+    }
+
+    /** A tally of the same outcomes, to which others can be added. */
+    default Tally copy() {
+        Tally copy = of(task());
+        copy.merge(this);
+        return copy;
+    }
 
     void write(ByteWriter out);
 

@@ -26,10 +26,23 @@ class RocCurveTest {
         // v = M.mean(1).var(ddof=1) / 5 + M.mean(0).var(ddof=1) / 5          # 0.0292
         // h = norm.isf(.025) * v**.5 / (.74 * .26); expit(logit(.74) - h), expit(logit(.74) + h)
         Interval interval = new RocCurve(scores(NEGATIVES), scores(POSITIVES))
-                .areaInterval()
+                .areaBounds()
+                .at(Confidence.USUAL)
                 .orElseThrow();
         assertThat(interval.low()).isCloseTo(0.3329720026979847, within(TIGHT));
         assertThat(interval.high()).isCloseTo(0.941953457520051, within(TIGHT));
+    }
+
+    @Test
+    void averagePrecisionErrsAsAShareOfThePositives() {
+        // a = average_precision_score(y, s); h = norm.isf(.025) / sqrt(5 * a * (1 - a))
+        // expit(logit(a) - h), expit(logit(a) + h)
+        Interval interval = new RocCurve(scores(NEGATIVES), scores(POSITIVES))
+                .averagePrecisionBounds()
+                .at(Confidence.USUAL)
+                .orElseThrow();
+        assertThat(interval.low()).isCloseTo(0.2717270686992305, within(TIGHT));
+        assertThat(interval.high()).isCloseTo(0.9503877271294661, within(TIGHT));
     }
 
     @Test
@@ -42,14 +55,14 @@ class RocCurveTest {
     void aPerfectRankingHasNoInterval() {
         RocCurve curve = new RocCurve(scores(.1, .2), scores(.8, .9));
         assertThat(curve.area()).hasValue(1);
-        assertThat(curve.areaInterval()).isEmpty();
+        assertThat(curve.areaBounds().at(Confidence.USUAL)).isEmpty();
     }
 
     @Test
     void oneClassHasNoCurve() {
         RocCurve curve = new RocCurve(scores(.1, .2), scores());
         assertThat(curve.area()).isEmpty();
-        assertThat(curve.areaInterval()).isEmpty();
+        assertThat(curve.areaBounds().at(Confidence.USUAL)).isEmpty();
         assertThat(curve.areaError()).isZero();
         assertThat(curve.averagePrecision()).isEmpty();
         assertThat(new RocCurve(scores(), scores(.5)).averagePrecision()).hasValue(1);

@@ -25,6 +25,9 @@ class BinaryTallyTest {
         demand(figures, "accuracy", 0.7);
         // Bins of ten: |.1 - 0| + |.4 - 1| + |.3 - 0| + |.8 - 1| + |.6 - 1| + |1.6 - 1| + |.9 - 1|, by ten.
         demand(figures, "ece10", 0.23);
+        // h = norm.isf(.025) * sqrt((.215 - .23**2) / 9); the lower end is below 0
+        demand(figures, "ece10_high", 0.4930379091467231);
+        demand(figures, "ece10_low", 0);
     }
 
     @Test
