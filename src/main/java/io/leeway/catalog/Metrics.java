@@ -1,35 +1,71 @@
 package io.leeway.catalog;
 
+import static io.leeway.catalog.Goal.HIGHER;
+import static io.leeway.catalog.Goal.LOWER;
+import static io.leeway.catalog.Goal.NEAR;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The performance metrics for which a model's owner can set a tolerance. */
 public final class Metrics {
-    public static final List<String> NAMES = List.of(
-            "accuracy",
-            "precision",
-            "recall",
-            "f1",
-            "balanced_accuracy",
-            "mcc",
-            "roc_auc",
-            "avg_precision",
-            "log_loss",
-            "brier",
-            "ece10",
-            "positive_rate",
-            "predicted_positive_rate",
-            "mean_score",
-            "calibration_intercept",
-            "calibration_slope",
-            "mae",
-            "rmse",
-            "bias",
-            "median_ae",
-            "max_ae",
-            "r2",
-            "wape",
-            "mean_label",
-            "mean_prediction");
+    private static final List<Metric> ALL = List.of(
+            Metric.share("accuracy", HIGHER),
+            Metric.share("precision", HIGHER),
+            Metric.share("recall", HIGHER),
+            Metric.share("f1", HIGHER),
+            Metric.share("balanced_accuracy", HIGHER),
+            new Metric("mcc", HIGHER, -1, 1),
+            Metric.share("roc_auc", HIGHER),
+            Metric.share("avg_precision", HIGHER),
+            Metric.loss("log_loss"),
+            Metric.share("brier", LOWER),
+            Metric.share("ece10", LOWER),
+            Metric.share("positive_rate", NEAR),
+            Metric.share("predicted_positive_rate", NEAR),
+            Metric.share("mean_score", NEAR),
+            Metric.near("calibration_intercept"),
+            Metric.near("calibration_slope"),
+            Metric.share("macro_precision", HIGHER),
+            Metric.share("macro_recall", HIGHER),
+            Metric.share("macro_f1", HIGHER),
+            Metric.share("weighted_precision", HIGHER),
+            Metric.share("weighted_recall", HIGHER),
+            Metric.share("weighted_f1", HIGHER),
+            Metric.loss("mae"),
+            Metric.loss("rmse"),
+            Metric.near("bias"),
+            Metric.loss("median_ae"),
+            Metric.loss("max_ae"),
+            new Metric("r2", HIGHER, Double.NEGATIVE_INFINITY, 1),
+            Metric.loss("wape"),
+            Metric.near("mean_label"),
+            Metric.near("mean_prediction"));
+
+    public static final List<String> NAMES = ALL.stream().map(Metric::name).toList();
+
+    private static final Tolerance ONE_HUNDREDTH = new Tolerance(0.01, false);
+    private static final Tolerance ONE_TENTH = new Tolerance(0.1, true);
 
     private Metrics() {}
+
+    /** The metric of that name. */
+    public static Optional<Metric> named(String name) {
+        return ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
+    }
+
+    /** What is tolerated where the owner says nothing: few metrics, for each more costs certainty in the others. */
+    public static Map<String, Tolerance> tolerances(Task task) {
+        return switch (task) {
+            case BINARY ->
+                Map.of(
+                        "accuracy", ONE_HUNDREDTH,
+                        "precision", ONE_HUNDREDTH,
+                        "recall", ONE_HUNDREDTH,
+                        "roc_auc", ONE_HUNDREDTH);
+            case MULTICLASS -> Map.of("accuracy", ONE_HUNDREDTH, "macro_f1", ONE_HUNDREDTH);
+            case REGRESSION -> Map.of("mae", ONE_TENTH);
+        };
+    }
 }

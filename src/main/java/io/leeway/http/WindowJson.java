@@ -1,9 +1,12 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.estimate.EstimateReport;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.WindowReport;
+import io.leeway.truth.MetricVerdict;
+import io.leeway.truth.PerformanceVerdict;
 import java.io.IOException;
 
 /** A window's report as JSON. What does not exist is absent or null. */
@@ -24,6 +27,10 @@ final class WindowJson {
         out.writeObjectFieldStart("performance");
         Json.figures(out, report.performance());
         out.writeEndObject();
+        verdict(report.verdict(), out);
+        if (report.estimate().isPresent()) {
+            estimate(report.estimate().get(), out);
+        }
         out.writeNumberField("drifted_features", report.driftedFeatures());
     }
 
@@ -50,6 +57,31 @@ final class WindowJson {
         Json.figures(out, feature.figures());
         out.writeStringField("verdict", feature.verdictText());
         out.writeStringField("reason", feature.reason());
+    }
+
+    private static void verdict(PerformanceVerdict verdict, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("performance_verdict");
+        out.writeStringField("verdict", verdict.standing().text());
+        out.writeStringField("labels", verdict.maturity().text());
+        out.writeStringField("reason", verdict.reason());
+        Json.list(out, "metrics", verdict.metrics(), WindowJson::metric);
+        out.writeEndObject();
+    }
+
+    private static void estimate(EstimateReport estimate, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("estimated");
+        Json.figures(out, estimate.figures());
+        out.writeStringField("trust", estimate.trust().text());
+        out.writeStringField("reason", estimate.reason());
+        out.writeEndObject();
+    }
+
+    private static void metric(MetricVerdict metric, JsonGenerator out) throws IOException {
+        out.writeStringField("name", metric.metric());
+        out.writeStringField("verdict", metric.standing().text());
+        out.writeNumberField("value", metric.value());
+        out.writeNumberField("baseline", metric.baseline());
+        out.writeStringField("reason", metric.reason());
     }
 
     private static void window(WindowReport report, JsonGenerator out) throws IOException {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Which windows of a model are to be reported: those that changed, those that are compared with one that changed,
- * those that closed, and the empty ones that a late row has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
+ * those that closed, those whose labels are final, and the empty ones that a late row has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
  * was punctual or late.
  */
 final class DueWindows {
@@ -44,6 +44,7 @@ final class DueWindows {
             changed.forEach(partial -> changed(size, partial, keys));
             closed(size, keys);
         }
+        new MaturedWindows(model, since, reports).addTo(keys);
         return keys;
     }
 

@@ -7,6 +7,7 @@ import io.leeway.truth.Label;
 import io.leeway.truth.LoggedPrediction;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Remembered;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Brings labels into the tallies of the windows in which the predictions were made. */
@@ -27,7 +28,7 @@ final class Labelling {
 
     /** A prediction meets its label. */
     void add(LoggedPrediction prediction, Label label) {
-        outcome(prediction, label).ifPresent(it -> partial(prediction).label(task(), it));
+        outcome(prediction, label).ifPresent(it -> partial(prediction).label(task(), it, delay(prediction, label)));
     }
 
     /** Every version's prediction of an id meets a new label, in place of the old one if there was one. */
@@ -36,13 +37,18 @@ final class Labelling {
             return remembered;
         }
         for (LoggedPrediction prediction : remembered.predictions()) {
-            remembered
-                    .label()
-                    .flatMap(old -> outcome(prediction, old))
-                    .ifPresent(it -> partial(prediction).unlabel(task(), it));
+            remembered.label().ifPresent(old -> remove(prediction, old));
             add(prediction, label);
         }
         return remembered.with(label);
+    }
+
+    private void remove(LoggedPrediction prediction, Label old) {
+        outcome(prediction, old).ifPresent(it -> partial(prediction).unlabel(task(), it, delay(prediction, old)));
+    }
+
+    private static Duration delay(LoggedPrediction prediction, Label label) {
+        return Duration.ofMillis(label.timestamp() - prediction.timestamp());
     }
 
     private Optional<Outcome> outcome(LoggedPrediction prediction, Label label) {

@@ -5,24 +5,33 @@ import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
 import io.leeway.ingest.Entry;
 import io.leeway.profile.Profile;
+import io.leeway.truth.LabelDelays;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Tally;
+import java.time.Duration;
 import java.util.Optional;
 
-/** What one lane knows of a base window, or the sum of several: the profile of its rows and the tally of the labelled ones. */
+/**
+ * What one lane knows of a base window, or the sum of several: the profile of its rows, the tally of the labelled ones, and
+ * how long their labels took.
+ */
 final class Partial {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** The first version that knows how long labels took. */
+    private static final int DELAYS = 2;
 
     private final Profile profile;
+    private final LabelDelays delays;
     private Optional<Tally> tally;
     private long newest;
 
     Partial() {
-        this(new Profile(), Optional.empty(), Entry.NO_WATERMARK);
+        this(new Profile(), Optional.empty(), Entry.NO_WATERMARK, new LabelDelays());
     }
 
-    private Partial(Profile profile, Optional<Tally> tally, long newest) {
+    private Partial(Profile profile, Optional<Tally> tally, long newest, LabelDelays delays) {
         this.profile = profile;
+        this.delays = delays;
         this.tally = tally;
         this.newest = newest;
     }
@@ -50,17 +59,27 @@ final class Partial {
         newest = Math.max(newest, timestamp);
     }
 
-    void label(Task task, Outcome outcome) {
+    /** A prediction met its label, which became known so long after it. */
+    void label(Task task, Outcome outcome, Duration delay) {
         tally(task).add(outcome);
+        delays.add(delay);
     }
 
-    void unlabel(Task task, Outcome outcome) {
+    /** The label is not what it was taken for. */
+    void unlabel(Task task, Outcome outcome, Duration delay) {
         tally(task).remove(outcome);
+        delays.remove(delay);
+    }
+
+    /** How long labels took. */
+    LabelDelays delays() {
+        return delays;
     }
 
     void merge(Partial other) {
         profile.merge(other.profile);
         newest = Math.max(newest, other.newest);
+        delays.merge(other.delays);
         other.tally.ifPresent(theirs -> tally(theirs.task()).merge(theirs));
     }
 
@@ -73,16 +92,18 @@ final class Partial {
             it.write(out);
         });
         out.whole(newest);
+        delays.write(out);
         return out.toByteArray();
     }
 
     static Partial read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int unused = in.version("a partial profile", VERSION);
+        int version = in.version("a partial profile", VERSION);
         return new Partial(
                 Profile.read(in),
                 in.flag() ? Optional.of(Tally.read(Task.valueOf(in.text()), in)) : Optional.empty(),
-                in.whole());
+                in.whole(),
+                version < DELAYS ? new LabelDelays() : LabelDelays.read(in));
     }
 
     private Tally tally(Task task) {

@@ -78,7 +78,7 @@ public final class Rebuild {
         if (Reporter.isBase(report.key(), model)) {
             Instant end = report.end();
             Partial sum = new WindowSums(store, model).sum(report.key(), end);
-            OwedPoints.owe(Arrivals.point(report, sum.newest(), model), changes);
+            Reporter.tellArrivals(report, sum, model, changes);
         }
     }
 

@@ -31,6 +31,10 @@ final class References {
         this.sums = sums;
     }
 
+    KnownModel model() {
+        return model;
+    }
+
     /** Whether any reference is made of windows of the log. */
     static boolean anyPast(ModelSettings settings) {
         return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);

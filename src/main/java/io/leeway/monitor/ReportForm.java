@@ -4,8 +4,11 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.FeatureKind;
 import io.leeway.drift.Verdict;
+import io.leeway.estimate.EstimateReport;
+import io.leeway.estimate.Trust;
 import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
+import io.leeway.truth.PerformanceVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +17,13 @@ import java.util.OptionalDouble;
 
 /** Window reports as bytes; the key stands in the store's key. */
 final class ReportForm {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** The first version that names references. */
     private static final int NAMES_REFERENCES = 2;
+
+    /** The first version that holds what labels say, and what is estimated without. */
+    private static final int JUDGES = 3;
 
     private ReportForm() {}
 
@@ -36,6 +42,9 @@ final class ReportForm {
             out.text(other.name()).count(other.n());
             features(other.features(), out);
         });
+        report.verdict().write(out);
+        out.flag(report.estimate().isPresent());
+        report.estimate().ifPresent(it -> estimate(it, out));
         return out.toByteArray();
     }
 
@@ -54,10 +63,16 @@ final class ReportForm {
                 baseline(in),
                 figures(in),
                 figures(in),
+                WindowReport.UNJUDGED,
+                Optional.empty(),
                 "baseline",
                 features(in),
                 List.of());
-        return version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in));
+        WindowReport compared = version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in));
+        return version < JUDGES
+                ? compared
+                : compared.judged(
+                        PerformanceVerdict.read(in), in.flag() ? Optional.of(estimate(in)) : Optional.empty());
     }
 
     private static List<ReferenceReport> others(ByteReader in) {
@@ -77,6 +92,15 @@ final class ReportForm {
         return in.flag()
                 ? Optional.of(new WindowReport.BaselineInfo(in.text(), in.count(), in.flag()))
                 : Optional.empty();
+    }
+
+    private static void estimate(EstimateReport estimate, ByteWriter out) {
+        figures(estimate.figures(), out);
+        out.text(estimate.trust().name()).text(estimate.reason());
+    }
+
+    private static EstimateReport estimate(ByteReader in) {
+        return new EstimateReport(figures(in), Trust.valueOf(in.text()), in.text());
     }
 
     private static void feature(FeatureReport feature, ByteWriter out) {

@@ -1,30 +1,47 @@
 package io.leeway.monitor;
 
 import io.leeway.drift.Verdict;
+import io.leeway.estimate.EstimateReport;
+import io.leeway.estimate.Trust;
 import io.leeway.series.FieldType;
 import io.leeway.series.Measurement;
 import io.leeway.series.Point;
 import io.leeway.series.Vocabulary;
 import io.leeway.statistics.Figures;
+import io.leeway.truth.Maturity;
+import io.leeway.truth.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The points of a window report: one row of {@code window}, of {@code performance}, and of each feature. */
+/** The points of a window report: one row of {@code window}, {@code performance}, {@code estimate}, and of each feature. */
 public final class ReportPoints {
     private ReportPoints() {}
 
     public static Stream<Point> of(WindowReport report) {
-        return Stream.concat(
-                Stream.of(window(report)),
-                Stream.concat(
-                        report.performance().size() == 0 ? Stream.of() : Stream.of(performance(report)),
-                        Stream.concat(
-                                features(report, report.reference(), report.features()),
-                                report.others().stream()
-                                        .flatMap(other -> features(report, other.name(), other.features())))));
+        Stream<Point> performance = report.performance().size() == 0 ? Stream.of() : Stream.of(performance(report));
+        Stream<Point> estimate = report.estimate().map(it -> estimate(report, it)).stream();
+        Stream<Point> others =
+                report.others().stream().flatMap(other -> features(report, other.name(), other.features()));
+        return Stream.of(
+                        Stream.of(window(report)),
+                        performance,
+                        estimate,
+                        features(report, report.reference(), report.features()),
+                        others)
+                .flatMap(points -> points);
+    }
+
+    /** The row of {@code estimate}. */
+    public static Point estimate(WindowReport report, EstimateReport estimate) {
+        Map<String, Object> fields = fields("estimate", report, report.n(), estimate.figures());
+        if (estimate.trust() != Trust.UNCHECKED) {
+            fields.put("trusted", estimate.trust() == Trust.TRUSTED ? 1L : 0L);
+        }
+        fields.put("open", report.closed() ? 0L : 1L);
+        return point("estimate", report, tags(report), fields);
     }
 
     private static Stream<Point> features(WindowReport report, String reference, List<FeatureReport> features) {
@@ -68,6 +85,10 @@ public final class ReportPoints {
         Map<String, Object> fields = fields("performance", report, report.n(), report.performance());
         fields.put("n_labelled", report.labelled());
         fields.put("label_coverage", report.labelled() / (double) report.n());
+        if (report.verdict().standing() != Standing.UNDECIDED) {
+            fields.put("degraded", report.verdict().standing() == Standing.DEGRADED ? 1L : 0L);
+        }
+        fields.put("final", report.verdict().maturity() == Maturity.FINAL ? 1L : 0L);
         fields.put("open", report.closed() ? 0L : 1L);
         return point("performance", report, tags(report), fields);
     }

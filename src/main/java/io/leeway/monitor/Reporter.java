@@ -1,9 +1,7 @@
 package io.leeway.monitor;
 
-import io.leeway.catalog.ModelSettings;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -25,6 +23,7 @@ public final class Reporter {
     private final Baselines baselines;
     private final Retention retention;
     private final Deployments deployments;
+    private final BackChecks checks;
     private final SumCache cache = new SumCache();
     private Optional<Made> latest = Optional.empty();
     private long reported;
@@ -41,6 +40,7 @@ public final class Reporter {
         this.baselines = new Baselines(store);
         this.retention = new Retention(store);
         this.deployments = new Deployments(store);
+        this.checks = new BackChecks(store);
     }
 
     /** How many windows this reporter has stored, new and revised ones. */
@@ -104,37 +104,49 @@ public final class Reporter {
     }
 
     private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
-        Instant end =
-                key.size().endOf(key.start(), model.definition().settings().zone());
-        boolean closed = end.toEpochMilli() <= model.watermark();
-        Partial partial = sums.sum(key, end);
-        Optional<ModelBaseline> baseline = baselines.of(model, key.version(), partial.profile());
-        ModelSettings settings = model.definition().settings();
-        References references = new References(model, baselines, sums);
-        Made made = latest.filter(it -> !References.anyPast(settings) && it.saysTheSame(key, closed, partial, baseline))
-                .orElseGet(() -> new Made(
-                        partial,
-                        baseline,
-                        new WindowReporter(model.definition(), baseline)
-                                .report(key, end, closed, partial, references)));
-        latest = Optional.of(made);
-        WindowReport report = made.report().of(key, end);
+        Moment moment = Moment.of(key, model, reports);
+        WindowSum sum = sums.window(key, moment.end());
+        WindowReport untold = made(key, moment, sum, new References(model, baselines, sums)).of(key, moment.end());
+        WindowReport report = untold.trusting(BackChecks.after(untold, checks.of(key)));
+        checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
         if (isNew && isBase(key, model)) {
-            OwedPoints.owe(Arrivals.point(report, partial.newest(), model), changes);
+            tellArrivals(report, sum.whole(), model, changes);
+        }
+    }
+
+    private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {
+        KnownModel model = references.model();
+        Optional<ModelBaseline> baseline =
+                baselines.of(model, key.version(), sum.whole().profile());
+        boolean anyPast = References.anyPast(model.definition().settings());
+        Made made = latest.filter(it -> !anyPast && it.saysTheSame(key, moment, sum, baseline))
+                .orElseGet(() -> new Made(
+                        sum,
+                        baseline,
+                        moment,
+                        new WindowReporter(model.definition(), baseline).report(key, moment, sum, references)));
+        latest = Optional.of(made);
+        return made.report();
+    }
+
+    /** What arrived of rows and of their labels. */
+    static void tellArrivals(WindowReport report, Partial sum, KnownModel model, Changes changes) {
+        OwedPoints.owe(Arrivals.point(report, sum.newest(), model), changes);
+        if (report.n() > 0) {
+            OwedPoints.owe(LabelArrivals.point(report, sum.delays()), changes);
         }
     }
 
     /** A report, and what it was made of. */
-    private record Made(Partial sum, Optional<ModelBaseline> baseline, WindowReport report) {
+    private record Made(WindowSum sum, Optional<ModelBaseline> baseline, Moment moment, WindowReport report) {
         /** So does that of all versions where a model has one, and that of an empty window of one just as empty. */
-        boolean saysTheSame(WindowKey key, boolean closed, Partial other, Optional<ModelBaseline> itsBaseline) {
+        boolean saysTheSame(WindowKey key, Moment itsMoment, WindowSum other, Optional<ModelBaseline> itsBaseline) {
             boolean bothEmpty = sum.isEmpty()
                     && other.isEmpty()
-                    && report.key().size().equals(key.size())
-                    && report.closed() == closed;
-            return (sum == other || bothEmpty) && baseline.equals(itsBaseline);
+                    && report.key().size().equals(key.size());
+            return (sum == other || bothEmpty) && baseline.equals(itsBaseline) && moment.isLike(itsMoment);
         }
     }
 }

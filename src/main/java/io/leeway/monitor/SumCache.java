@@ -37,10 +37,6 @@ final class SumCache {
      * @param end exclusive
      */
     record Span(String model, String version, String segment, long start, long end) {
-        Span from(long later) {
-            return new Span(model, version, segment, later, end);
-        }
-
         Span upTo(long earlier) {
             return new Span(model, version, segment, start, earlier);
         }
@@ -51,7 +47,7 @@ final class SumCache {
      *
      * @param upTo epoch milliseconds
      */
-    record Settled(Partial sum, long upTo) {}
+    record Settled(WindowSum sum, long upTo) {}
 
     private record Decoded(byte[] bytes, Partial partial) {}
 
@@ -66,11 +62,11 @@ final class SumCache {
 
     /** The sum of the beginning of a span; of nothing where none is known. Not to be changed. */
     Settled settled(Span span) {
-        return settled.get(span).orElseGet(() -> new Settled(new Partial(), span.start()));
+        return settled.get(span).orElseGet(() -> new Settled(new WindowSum(), span.start()));
     }
 
     void settle(Span span, Settled beginning) {
-        settled.put(span, beginning, beginning.sum().bytes().length);
+        settled.put(span, beginning, beginning.sum().weight());
     }
 
     /** Forgets what these base windows of a model were part of. */

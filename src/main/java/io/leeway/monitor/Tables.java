@@ -27,7 +27,8 @@ public final class Tables {
     static final Table TO_STORE = new Table("to-store");
     /** A key of {@link #REPORTS} that the rules have not seen yet. */
     static final Table TO_JUDGE = new Table("to-judge");
-
+    /** (model, version, segment, size): a {@link io.leeway.estimate.BackCheck}. */
+    static final Table BACK_CHECKS = new Table("back-checks");
     /** (measurement, tags, time): a point of no window that has not left yet. */
     static final Table OWED_POINTS = new Table("owed-points");
     /** (measurement, tags, time): a point of an incident or a deployment, kept to be told again when series are rebuilt. */
@@ -51,6 +52,7 @@ public final class Tables {
                 SUMMARIES,
                 TO_STORE,
                 TO_JUDGE,
+                BACK_CHECKS,
                 OWED_POINTS,
                 MARKS,
                 DEPLOYMENTS);

@@ -1,6 +1,10 @@
 package io.leeway.monitor;
 
+import io.leeway.estimate.BackCheck;
+import io.leeway.estimate.EstimateReport;
 import io.leeway.statistics.Figures;
+import io.leeway.truth.Maturity;
+import io.leeway.truth.PerformanceVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,8 @@ import java.util.Optional;
  * @param driftedFeatures how many features, the score and the prediction included, have drifted
  * @param performance by the names of the interface; empty without labels
  * @param baselinePerformance the same figures of the baseline; empty where it has no labels
+ * @param verdict how the performance stands to the baseline's
+ * @param estimate what the scores say of the performance without labels; empty where the baseline does not tell
  * @param reference what the features are compared with, as settings write it
  * @param others what else they are compared with; none of an open window
  */
@@ -32,9 +38,14 @@ public record WindowReport(
         Optional<BaselineInfo> baseline,
         Figures performance,
         Figures baselinePerformance,
+        PerformanceVerdict verdict,
+        Optional<EstimateReport> estimate,
         String reference,
         List<FeatureReport> features,
         List<ReferenceReport> others) {
+    /** What is said of the performance of a window that has not been judged. */
+    static final PerformanceVerdict UNJUDGED = PerformanceVerdict.undecided(Maturity.OPEN, "the window is open");
+
     public WindowReport {
         features = List.copyOf(features);
         others = List.copyOf(others);
@@ -54,6 +65,8 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
+                verdict,
+                estimate,
                 reference,
                 features,
                 others);
@@ -73,6 +86,8 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
+                verdict,
+                estimate,
                 reference,
                 features,
                 others);
@@ -92,9 +107,37 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
+                verdict,
+                estimate,
                 first,
                 features,
                 more);
+    }
+
+    /** The same, its performance judged and estimated. */
+    WindowReport judged(PerformanceVerdict itsVerdict, Optional<EstimateReport> itsEstimate) {
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                revision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                baseline,
+                performance,
+                baselinePerformance,
+                itsVerdict,
+                itsEstimate,
+                reference,
+                features,
+                others);
+    }
+
+    /** The same with what its estimate is worth. */
+    WindowReport trusting(BackCheck check) {
+        return judged(verdict, estimate.map(it -> EstimateReport.of(it.figures(), check)));
     }
 
     /** The same without its features, whatever they are compared with. */
@@ -111,6 +154,8 @@ public record WindowReport(
                 baseline,
                 performance,
                 baselinePerformance,
+                verdict,
+                estimate,
                 reference,
                 List.of(),
                 List.of());

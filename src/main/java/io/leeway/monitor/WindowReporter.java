@@ -5,9 +5,7 @@ import io.leeway.drift.Baseline;
 import io.leeway.drift.Reference;
 import io.leeway.drift.Verdict;
 import io.leeway.drift.WindowComparison;
-import io.leeway.statistics.Figures;
-import io.leeway.truth.Tally;
-import java.time.Instant;
+import io.leeway.truth.Performance;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,29 +24,32 @@ final class WindowReporter {
      *
      * @param references what it is compared with, on the bins of the baseline
      */
-    WindowReport report(WindowKey key, Instant end, boolean closed, Partial sum, References references) {
+    WindowReport report(WindowKey key, Moment moment, WindowSum window, References references) {
+        Partial sum = window.whole();
+        boolean closed = moment.closed();
+        Performance performance = window.performance();
+        WindowTruth truth = new WindowTruth(model, baseline);
         List<Watched> watched =
                 baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
         FeatureReports reports = new FeatureReports(model, sum.profile());
         List<FeatureReport> features = first(reports, key, closed, watched);
         return new WindowReport(
                 key,
-                end,
+                moment.end(),
                 closed,
                 0,
                 sum.profile().rows(),
                 baseline.map(it -> rowsOnAnother(sum, it)).orElse(0L),
-                sum.tally().map(Tally::n).orElse(0L),
+                window.labelled(),
                 (int) features.stream()
                         .filter(it -> it.verdict() == Verdict.DRIFTED)
                         .count(),
                 baseline.map(it -> new WindowReport.BaselineInfo(
                         it.baseline().id(), it.baseline().n(), it.baseline().learned())),
-                sum.tally()
-                        .filter(tally -> tally.n() > 0)
-                        .map(Tally::performance)
-                        .orElseGet(Figures::new),
-                baseline.map(ModelBaseline::performance).orElseGet(Figures::new),
+                performance.figures(),
+                truth.ofBaseline(),
+                truth.verdict(moment, window, performance),
+                truth.estimate(sum.profile()),
                 model.settings().watching().references().get(0).text(),
                 features,
                 closed ? others(reports, key, watched) : List.of());

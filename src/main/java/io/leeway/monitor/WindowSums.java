@@ -5,6 +5,7 @@ import io.leeway.monitor.SumCache.Span;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 final class WindowSums {
     private final Store store;
     private final Map<String, Long> versions;
+    private final ZoneId zone;
     private final SumCache cache;
     private final NavigableSet<Long> changing = new TreeSet<>();
     private Optional<Latest> latest = Optional.empty();
@@ -37,23 +39,29 @@ final class WindowSums {
     WindowSums(Store store, KnownModel model, SumCache cache, Collection<PartialKey> changed) {
         this.store = store;
         this.versions = model.versions();
+        this.zone = model.definition().settings().zone();
         this.cache = cache;
         cache.forget(model.definition().name(), changed);
         changed.forEach(partial -> changing.add(partial.start()));
     }
 
-    /** The sum of a window. Not to be changed: a window of all versions is that of the only one with rows in it. */
+    /** The sum of a window's partials, without its blocks. Not to be changed. */
     Partial sum(WindowKey key, Instant end) {
+        return window(key, end).whole();
+    }
+
+    /** The sum of a window. Not to be changed: a window of all versions is that of the only one with rows in it. */
+    WindowSum window(WindowKey key, Instant end) {
         if (!key.version().equals(WindowKey.ALL_VERSIONS)) {
             return sum(span(key, key.version(), end));
         }
-        List<Partial> parts = new ArrayList<>();
+        List<WindowSum> parts = new ArrayList<>();
         versions.forEach((version, first) -> {
             if (first < end.toEpochMilli()) {
                 parts.add(sum(span(key, version, end)));
             }
         });
-        parts.removeIf(Partial::isEmpty);
+        parts.removeIf(WindowSum::isEmpty);
         return parts.size() == 1 ? parts.get(0) : merged(parts);
     }
 
@@ -69,7 +77,7 @@ final class WindowSums {
         return first;
     }
 
-    private Partial sum(Span span) {
+    private WindowSum sum(Span span) {
         return latest.filter(it -> it.span().equals(span))
                 .orElseGet(() -> remember(span))
                 .sum();
@@ -78,8 +86,8 @@ final class WindowSums {
     /** The reporter asks for a version and for all versions of a window one after the other. */
     private Latest remember(Span span) {
         Settled beginning = beginning(span);
-        Partial sum = merged(List.of(beginning.sum()));
-        add(span.from(beginning.upTo()), sum);
+        WindowSum sum = merged(List.of(beginning.sum()));
+        add(span, beginning.upTo(), span.end(), sum);
         Latest made = new Latest(span, sum);
         latest = Optional.of(made);
         return made;
@@ -93,16 +101,17 @@ final class WindowSums {
         if (next.isEmpty() || next.get() == known.upTo()) {
             return known;
         }
-        Partial longer = merged(List.of(known.sum()));
-        add(span.from(known.upTo()).upTo(next.get()), longer);
+        WindowSum longer = merged(List.of(known.sum()));
+        add(span, known.upTo(), next.get(), longer);
         Settled settled = new Settled(longer, next.get());
         cache.settle(span, settled);
         return settled;
     }
 
-    private void add(Span span, Partial sum) {
-        store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
-            sum.merge(cache.read(at, bytes));
+    private void add(Span span, long from, long to, WindowSum sum) {
+        Blocks blocks = new Blocks(span.start(), span.end(), zone);
+        store.scan(Tables.PARTIALS, key(span, from), key(span, to), (at, bytes) -> {
+            sum.add(blocks.of(PartialKey.start(at)), cache.read(at, bytes));
             return true;
         });
     }
@@ -116,8 +125,8 @@ final class WindowSums {
         return found.stream().findFirst();
     }
 
-    private static Partial merged(List<Partial> parts) {
-        Partial sum = new Partial();
+    private static WindowSum merged(List<WindowSum> parts) {
+        WindowSum sum = new WindowSum();
         parts.forEach(sum::merge);
         return sum;
     }
@@ -130,5 +139,5 @@ final class WindowSums {
         return Keys.of(span.model(), span.version(), span.segment()).number(at).bytes();
     }
 
-    private record Latest(Span span, Partial sum) {}
+    private record Latest(Span span, WindowSum sum) {}
 }

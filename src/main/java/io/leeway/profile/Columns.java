@@ -29,6 +29,9 @@ final class Columns {
         numeric().forEach(column -> columns.add(column.onBinsOf(layouts)));
         categorical().forEach(column -> columns.add(column.keepingThoseOf(layouts)));
         absent().forEach(columns::add);
+        if (isTask(Task.BINARY) && logged(batch.score())) {
+            columns.add(new CalledScores(batch.score(), batch.predictions(), model, layouts));
+        }
         return columns;
     }
 

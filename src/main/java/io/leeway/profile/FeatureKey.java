@@ -12,6 +12,9 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
     /** What the model answered. */
     public static final FeatureKey PREDICTION = new FeatureKey(Role.PREDICTION, "prediction");
 
+    /** The probability of the positive class of those rows that were called positive. */
+    public static final FeatureKey CALLED_SCORE = new FeatureKey(Role.CALLED_SCORE, "score");
+
     private static final Comparator<FeatureKey> ORDER =
             Comparator.comparing(FeatureKey::role).thenComparing(FeatureKey::name);
 
@@ -21,7 +24,9 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
         SCORE,
         PREDICTION,
         /** How many rows there are: no column, but watched like one. */
-        VOLUME
+        VOLUME,
+        /** Not a column of its own: the score where the answer was positive. */
+        CALLED_SCORE
     }
 
     /** The number of rows. */
@@ -44,6 +49,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
                     case SCORE -> 1;
                     case PREDICTION -> 2;
                     case VOLUME -> 3;
+                    case CALLED_SCORE -> 4;
                 });
         out.text(name);
     }
@@ -54,6 +60,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
             case 1 -> Role.SCORE;
             case 2 -> Role.PREDICTION;
             case 3 -> Role.VOLUME;
+            case 4 -> Role.CALLED_SCORE;
             default -> throw new MalformedBytesException("a column of unknown role");
         };
         return new FeatureKey(role, in.text());

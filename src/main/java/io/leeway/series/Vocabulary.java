@@ -34,10 +34,17 @@ public final class Vocabulary {
                 .withIntervals("accuracy", "precision", "recall", "f1", "balanced_accuracy", "mcc", "roc_auc")
                 .withIntervals("avg_precision", "log_loss", "brier", "ece10", "positive_rate")
                 .withIntervals("predicted_positive_rate", "mean_score", "calibration_intercept", "calibration_slope")
+                .withIntervals("macro_precision", "macro_recall", "macro_f1")
+                .withIntervals("weighted_precision", "weighted_recall", "weighted_f1")
                 .withIntervals("mae", "rmse", "bias", "median_ae", "max_ae", "r2", "wape")
                 .withIntervals("mean_label", "mean_prediction")
                 .numbers("label_coverage")
-                .counts("n", "n_labelled", "open", "revision")
+                .counts("n", "n_labelled", "degraded", "final", "open", "revision")
+                .add();
+        define("estimate", List.of("model", "version", "segment", "window"))
+                .withIntervals("accuracy", "precision", "recall", "f1", "roc_auc", "positive_rate")
+                .numbers("coverage")
+                .counts("trusted", "checked", "n", "open", "revision")
                 .add();
         define("window", List.of("model", "version", "segment", "window"))
                 .numbers("drifted_share", "max_drift_score")

@@ -99,12 +99,12 @@ public final class BinCounts {
     }
 
     /** The slots that hold a value, ascending. */
-    int[] slots() {
+    public int[] slots() {
         return counts.slots();
     }
 
     /** How many values are in a slot. */
-    long in(int slot) {
+    public long in(int slot) {
         return counts.get(slot);
     }
 

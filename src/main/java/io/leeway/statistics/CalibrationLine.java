@@ -1,6 +1,7 @@
 package io.leeway.statistics;
 
 import io.leeway.sketch.ScoreHistogram;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,10 +21,15 @@ public record CalibrationLine(Estimate intercept, Estimate slope) {
 
     /** The line of two histograms; absent without both classes, with one score, and where a score tells them apart. */
     public static Optional<CalibrationLine> of(ScoreHistogram negatives, ScoreHistogram positives) {
-        if (negatives.total() < 1 || positives.total() < 1) {
-            return Optional.empty();
-        }
-        return fit(Points.of(negatives, positives));
+        return of(ScoreTable.of(negatives, positives));
+    }
+
+    /** The line of scores of both classes; absent likewise. */
+    public static Optional<CalibrationLine> of(ScoreTable scores) {
+        Points points = Points.of(scores);
+        double positives = Arrays.stream(points.positives()).sum();
+        double rows = Arrays.stream(points.rows()).sum();
+        return positives < 1 || positives >= rows ? Optional.empty() : fit(points);
     }
 
     /** Newton's steps, from scores that are taken at their word. */
@@ -49,22 +55,15 @@ public record CalibrationLine(Estimate intercept, Estimate slope) {
 
     /** The bins that hold something: the log-odds of their middle, and how many of each class. */
     private record Points(double[] odds, double[] rows, double[] positives) {
-        static Points of(ScoreHistogram negatives, ScoreHistogram positives) {
-            int[] bins = IntStream.concat(IntStream.of(negatives.bins()), IntStream.of(positives.bins()))
-                    .sorted()
-                    .distinct()
-                    .toArray();
+        static Points of(ScoreTable scores) {
             return new Points(
-                    IntStream.of(bins).mapToDouble(Points::odds).toArray(),
-                    IntStream.of(bins)
-                            .mapToDouble(bin -> (double) negatives.count(bin) + positives.count(bin))
+                    IntStream.range(0, scores.size())
+                            .mapToDouble(i -> Math.log(scores.score(i) / (1 - scores.score(i))))
                             .toArray(),
-                    IntStream.of(bins).mapToDouble(positives::count).toArray());
-        }
-
-        private static double odds(int bin) {
-            double score = (bin + 0.5) / ScoreHistogram.BINS;
-            return Math.log(score / (1 - score));
+                    IntStream.range(0, scores.size())
+                            .mapToDouble(i -> scores.negatives(i) + scores.positives(i))
+                            .toArray(),
+                    scores.positives());
         }
 
         /** Gradient and information of the likelihood. */

@@ -20,6 +20,11 @@ public record Confusion(long tp, long fp, long tn, long fn) {
         return new Confusion(tp + other.tp, fp + other.fp, tn + other.tn, fn + other.fn);
     }
 
+    /** What is left without a part of it. */
+    public Confusion minus(Confusion part) {
+        return new Confusion(tp - part.tp, fp - part.fp, tn - part.tn, fn - part.fn);
+    }
+
     /** How many are truly positive. */
     public long positives() {
         return tp + fn;

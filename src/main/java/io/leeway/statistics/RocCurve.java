@@ -1,6 +1,7 @@
 package io.leeway.statistics;
 
 import io.leeway.sketch.ScoreHistogram;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -15,14 +16,14 @@ public final class RocCurve {
     private final double positiveTotal;
 
     public RocCurve(ScoreHistogram negatives, ScoreHistogram positives) {
-        int[] bins = IntStream.concat(IntStream.of(negatives.bins()), IntStream.of(positives.bins()))
-                .sorted()
-                .distinct()
-                .toArray();
-        this.negatives = IntStream.of(bins).mapToDouble(negatives::count).toArray();
-        this.positives = IntStream.of(bins).mapToDouble(positives::count).toArray();
-        this.negativeTotal = negatives.total();
-        this.positiveTotal = positives.total();
+        this(ScoreTable.of(negatives, positives));
+    }
+
+    public RocCurve(ScoreTable scores) {
+        this.negatives = scores.negatives();
+        this.positives = scores.positives();
+        this.negativeTotal = Arrays.stream(negatives).sum();
+        this.positiveTotal = Arrays.stream(positives).sum();
     }
 
     /**
@@ -49,9 +50,12 @@ public final class RocCurve {
      * the classes do not overlap or every score is tied, as the placement values say nothing there.
      */
     public Bounds areaBounds() {
-        if (positiveTotal < 2 || negativeTotal < 2) {
-            return Bounds.NONE;
-        }
+        return positiveTotal < 2 || negativeTotal < 2
+                ? Bounds.NONE
+                : confidence -> areaWithVariance().at(confidence);
+    }
+
+    private Bounds areaWithVariance() {
         Placement ofPositives = placement(positives, negatives);
         double variance =
                 ofPositives.meanVariance() + placement(negatives, positives).meanVariance();
@@ -84,8 +88,11 @@ public final class RocCurve {
      * positives. None where it is 0 or 1.
      */
     public Bounds averagePrecisionBounds() {
-        double precision = averagePrecision().orElse(Double.NaN);
-        return Bounds.normal(Scale.LOG_ODDS, precision, Math.sqrt(precision * (1 - precision) / positiveTotal));
+        return confidence -> {
+            double precision = averagePrecision().orElse(Double.NaN);
+            double error = Math.sqrt(precision * (1 - precision) / positiveTotal);
+            return Bounds.normal(Scale.LOG_ODDS, precision, error).at(confidence);
+        };
     }
 
     private boolean bothClasses() {

@@ -11,6 +11,7 @@ import io.leeway.statistics.Confusion;
 import io.leeway.statistics.ConfusionBounds;
 import io.leeway.statistics.RocCurve;
 import io.leeway.statistics.Scale;
+import io.leeway.statistics.ScoreTable;
 
 /**
  * The tally of a classifier with two classes: the confusion matrix, and for outcomes with a score one histogram of each
@@ -105,13 +106,32 @@ public final class BinaryTally implements Tally {
     public Performance metrics() {
         Metrics metrics = new Metrics();
         if (n() > 0) {
-            decisions(metrics);
+            decisions(metrics, confusion);
             scores(metrics);
         }
         return metrics.performance();
     }
 
-    private void decisions(Metrics metrics) {
+    @Override
+    public Rest rest() {
+        ScoreTable table = ScoreTable.of(negatives, positives);
+        return part -> without(Tally.own(BinaryTally.class, part), table);
+    }
+
+    private Performance without(BinaryTally part, ScoreTable table) {
+        Metrics metrics = new Metrics();
+        decisions(metrics, confusion.minus(part.confusion));
+        RocCurve curve = new RocCurve(table.without(part.negatives, part.positives));
+        return metrics.value("roc_auc", curve.area())
+                .value("avg_precision", curve.averagePrecision())
+                .meanWithout("log_loss", logLoss, part.logLoss)
+                .meanWithout("brier", brier, part.brier)
+                .meanWithout("mean_score", score, part.score)
+                .value("ece10", calibration.expectedErrorWithout(part.calibration))
+                .performance();
+    }
+
+    private static void decisions(Metrics metrics, Confusion confusion) {
         ConfusionBounds bounds = new ConfusionBounds(confusion);
         metrics.share("accuracy", confusion.tp() + confusion.tn(), confusion.n())
                 .share("precision", confusion.tp(), confusion.predictedPositives())
@@ -128,14 +148,15 @@ public final class BinaryTally implements Tally {
     }
 
     private void scores(Metrics metrics) {
-        RocCurve curve = new RocCurve(negatives, positives);
+        ScoreTable table = ScoreTable.of(negatives, positives);
+        RocCurve curve = new RocCurve(table);
         metrics.value("roc_auc", curve.area(), curve.areaBounds())
                 .value("avg_precision", curve.averagePrecision(), curve.averagePrecisionBounds())
                 .mean("log_loss", logLoss, Metrics.NOT_NEGATIVE)
                 .mean("brier", brier, Metrics.PROBABILITY)
                 .mean("mean_score", score, Metrics.PROBABILITY)
                 .value("ece10", calibration.expectedError(), calibrationBounds());
-        CalibrationLine.of(negatives, positives)
+        CalibrationLine.of(table)
                 .ifPresent(line -> metrics.estimate("calibration_intercept", line.intercept())
                         .estimate("calibration_slope", line.slope()));
     }

@@ -45,10 +45,16 @@ final class CalibrationBins {
      * their counts. Absent without scores. Naeini, Cooper, Hauskrecht 2015, doi:10.1609/aaai.v29i1.9602.
      */
     OptionalDouble expectedError() {
-        long n = Arrays.stream(counts).sum();
+        return expectedErrorWithout(new CalibrationBins());
+    }
+
+    /** That of all but a part. */
+    OptionalDouble expectedErrorWithout(CalibrationBins part) {
+        long n = Arrays.stream(counts).sum() - Arrays.stream(part.counts).sum();
         double distance = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            distance += Math.abs(scores[bin].value() - positives[bin]);
+            double score = scores[bin].value() - part.scores[bin].value();
+            distance += Math.abs(score - (positives[bin] - part.positives[bin]));
         }
         return n < 1 ? OptionalDouble.empty() : OptionalDouble.of(distance / n);
     }

@@ -61,4 +61,10 @@ final class Metrics {
     Metrics mean(String name, ExactMoments values, Interval possible) {
         return value(name, values.mean(), MeanInterval.bounds(values).within(possible));
     }
+
+    /** The mean of all values but those of a part, without bounds. */
+    @CanIgnoreReturnValue
+    Metrics meanWithout(String name, ExactMoments values, ExactMoments part) {
+        return value(name, OptionalDouble.of((values.sum() - part.sum()) / (values.n() - part.n())));
+    }
 }

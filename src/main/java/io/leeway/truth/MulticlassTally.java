@@ -3,21 +3,23 @@ package io.leeway.truth;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
+import io.leeway.statistics.ClassTable;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /**
  * The tally of a classifier with several classes: how often each class was predicted for each.
  *
  * <p>At most {@value #MOST_CLASSES} classes are told apart: of all ever seen, those first by name; the others are counted
  * together as {@link #OTHER}. So what is kept is a function of the classes seen and not of their order. A class once
- * seen stays, even when all its outcomes are taken back.
+ * seen stays, even when all its outcomes are taken back. Where the truth of some is not told apart, nothing is averaged
+ * over classes.
  */
 public final class MulticlassTally implements Tally {
     /** 100 classes are up to 10,000 pairs, which is as much as one window's memory should be. */
@@ -69,9 +71,25 @@ public final class MulticlassTally implements Tally {
 
     @Override
     public Performance metrics() {
-        Metrics metrics = new Metrics();
-        if (n > 0) {
-            metrics.share("accuracy", right, n).value("balanced_accuracy", balancedAccuracy());
+        return n > 0 ? metrics(right, n, table()) : Performance.NONE;
+    }
+
+    @Override
+    public Rest rest() {
+        return part -> without(Tally.own(MulticlassTally.class, part));
+    }
+
+    private Performance without(MulticlassTally part) {
+        long[][] rest = table();
+        Map<String, Integer> places = places();
+        part.counts.forEach((pair, count) -> add(pair, -count, places, rest));
+        return metrics(right - part.right, n - part.n, rest);
+    }
+
+    private Performance metrics(long rightOnes, long all, long[][] table) {
+        Metrics metrics = new Metrics().share("accuracy", rightOnes, all);
+        if (counts.keySet().stream().noneMatch(pair -> pair.actual().equals(OTHER))) {
+            new ClassMetrics(List.copyOf(classes), new ClassTable(table)).addTo(metrics);
         }
         return metrics.performance();
     }
@@ -134,22 +152,23 @@ public final class MulticlassTally implements Tally {
         return classes.contains(name) ? name : OTHER;
     }
 
-    /** The mean over all classes that came true of the share predicted rightly; absent where classes are folded. */
-    private OptionalDouble balancedAccuracy() {
-        if (counts.keySet().stream().anyMatch(pair -> pair.actual().equals(OTHER))) {
-            return OptionalDouble.empty();
-        }
-        return classes.stream()
-                .filter(name -> actual(name).sum() > 0)
-                .mapToDouble(name -> (double) counts.getOrDefault(new Pair(name, name), 0L)
-                        / actual(name).sum())
-                .average();
+    /** What was predicted of what came true, by class; answers that are not told apart stand last. */
+    private long[][] table() {
+        long[][] table = new long[classes.size() + 1][classes.size() + 1];
+        Map<String, Integer> places = places();
+        counts.forEach((pair, count) -> add(pair, count, places, table));
+        return table;
     }
 
-    private LongStream actual(String name) {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().actual().equals(name))
-                .mapToLong(Map.Entry::getValue);
+    private static void add(Pair pair, long count, Map<String, Integer> places, long[][] table) {
+        int others = places.size();
+        table[places.getOrDefault(pair.actual(), others)][places.getOrDefault(pair.predicted(), others)] += count;
+    }
+
+    private Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        classes.forEach(name -> places.put(name, places.size()));
+        return places;
     }
 
     @Override

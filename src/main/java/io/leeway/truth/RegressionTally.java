@@ -122,6 +122,35 @@ public final class RegressionTally implements Tally {
     }
 
     @Override
+    public Rest rest() {
+        return part -> without(Tally.own(RegressionTally.class, part));
+    }
+
+    private Performance without(RegressionTally part) {
+        long left = n() - part.n();
+        double squares = Math.max(0, error.sumOfSquares() - part.error.sumOfSquares());
+        double absolute = absoluteError.sum() - part.absoluteError.sum();
+        return new Metrics()
+                .meanWithout("mae", absoluteError, part.absoluteError)
+                .value("rmse", OptionalDouble.of(Math.sqrt(squares / left)))
+                .meanWithout("bias", error, part.error)
+                .value("r2", OptionalDouble.of(1 - squares / spreadWithout(part)))
+                .value("wape", OptionalDouble.of(absolute / (absoluteLabel.value() - part.absoluteLabel.value())))
+                .meanWithout("mean_label", label, part.label)
+                .meanWithout("mean_prediction", prediction, part.prediction)
+                .performance();
+    }
+
+    /** What all labels are apart, less what the part's are and what both are from each other. */
+    private double spreadWithout(RegressionTally part) {
+        long left = n() - part.n();
+        double apart = (label.sum() - part.label.sum()) / left - part.label.sum() / part.n();
+        return label.squaredDeviations()
+                - part.label.squaredDeviations()
+                - (double) left * part.n() / n() * apart * apart;
+    }
+
+    @Override
     public void write(ByteWriter out) {
         out.octet(VERSION);
         error.write(out);

@@ -53,12 +53,8 @@ public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTa
         return metrics().figures();
     }
 
-    /** A tally of the same outcomes, to which others can be added. */
-    default Tally copy() {
-        Tally copy = of(task());
-        copy.merge(this);
-        return copy;
-    }
+    /** What the metrics become without one part of the outcomes or another. */
+    Rest rest();
 
     void write(ByteWriter out);
 

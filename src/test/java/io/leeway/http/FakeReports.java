@@ -6,6 +6,8 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
 import io.leeway.drift.Verdict;
+import io.leeway.estimate.EstimateReport;
+import io.leeway.estimate.Trust;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.Reports;
@@ -13,6 +15,8 @@ import io.leeway.monitor.WindowKey;
 import io.leeway.monitor.WindowReport;
 import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
+import io.leeway.truth.Maturity;
+import io.leeway.truth.PerformanceVerdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -120,6 +124,8 @@ final class FakeReports implements Reports {
                 Optional.of(new WindowReport.BaselineInfo("b1", 6000, false)),
                 new Figures().put("accuracy", 0.875).put("tp", 7).put("precision", Double.NaN),
                 new Figures(),
+                PerformanceVerdict.undecided(Maturity.SPARSE, "too few labels are known yet"),
+                Optional.of(new EstimateReport(new Figures().put("accuracy", 0.9), Trust.TRUSTED, "It held.")),
                 "baseline",
                 List.of(feature()),
                 List.of(new ReferenceReport("seasonal 8", 900, List.of(feature()))));

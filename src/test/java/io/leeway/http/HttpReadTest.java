@@ -50,7 +50,11 @@ class HttpReadTest extends ServedApi {
                         + "\"start\":\"2001-05-21T00:00:00Z\",\"end\":\"2001-05-28T00:00:00Z\"},\"state\":\"closed\","
                         + "\"revision\":2,\"n\":40,\"baseline\":{\"id\":\"b1\",\"n\":6000,\"learned\":false,"
                         + "\"rows_on_another\":0,\"performance\":{}},\"labels\":{\"n\":30,\"coverage\":0.75},"
-                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},\"drifted_features\":1,\"reference\":\"baseline\","
+                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},"
+                        + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\","
+                        + "\"reason\":\"too few labels are known yet\",\"metrics\":[]},"
+                        + "\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It held.\"},"
+                        + "\"drifted_features\":1,\"reference\":\"baseline\","
                         + "\"features\":["
                         + DISTANCE
                         + "],\"other_references\":[{\"reference\":\"seasonal 8\",\"n\":900,"

@@ -15,8 +15,14 @@ final class Observations {
     private Observations() {}
 
     static Stream<Observation> of(WindowReport report) {
-        return Stream.concat(
-                report.features().stream().flatMap(feature -> ofFeature(report, feature)), ofPerformance(report));
+        Stream<Observation> features = report.features().stream().flatMap(feature -> ofFeature(report, feature));
+        return Stream.of(features, ofPerformance(report), ofEstimate(report)).flatMap(observations -> observations);
+    }
+
+    private static Stream<Observation> ofEstimate(WindowReport report) {
+        return report.estimate().stream()
+                .map(estimate -> observation(
+                        report, ReportPoints.estimate(report, estimate), baseline(report), estimate.reason()));
     }
 
     private static Stream<Observation> ofFeature(WindowReport report, FeatureReport feature) {
@@ -33,9 +39,17 @@ final class Observations {
         if (report.performance().size() == 0) {
             return Stream.of();
         }
+        return Stream.of(observation(
+                report,
+                ReportPoints.performance(report),
+                baseline(report),
+                report.verdict().reason()));
+    }
+
+    private static Map<String, Double> baseline(WindowReport report) {
         Map<String, Double> baseline = new HashMap<>();
         report.baselinePerformance().forEach((name, value) -> baseline.put("baseline." + name, value));
-        return Stream.of(observation(report, ReportPoints.performance(report), baseline, ""));
+        return baseline;
     }
 
     private static Observation observation(

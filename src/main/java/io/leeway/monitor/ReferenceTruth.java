@@ -1,0 +1,90 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.Model;
+import io.leeway.catalog.Task;
+import io.leeway.estimate.Calibration;
+import io.leeway.estimate.Estimator;
+import io.leeway.event.Batch;
+import io.leeway.ingest.Entry;
+import io.leeway.sketch.Bins;
+import io.leeway.statistics.Figures;
+import io.leeway.truth.Answer;
+import io.leeway.truth.BlockPerformance;
+import io.leeway.truth.Judge;
+import io.leeway.truth.Outcome;
+import io.leeway.truth.Tally;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the labels of a reference say of its model.
+ *
+ * @param whole the tally of all labelled rows
+ * @param blocks that of each stretch of time, of sixteen from the first row to the last; one for a reference without times
+ */
+record ReferenceTruth(Tally whole, SortedMap<Integer, Tally> blocks) {
+    static ReferenceTruth of(Task task, Entry.Reference reference, Model model) {
+        Batch rows = reference.rows();
+        Stretches stretches = Stretches.of(rows.timestamps());
+        SortedMap<Integer, Tally> blocks = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Tally block = blocks.computeIfAbsent(
+                    reference.timed() ? stretches.of(rows.timestamps()[row]) : 0, unused -> Tally.of(task));
+            outcome(task, rows, row, model).ifPresent(block::add);
+        }
+        Tally whole = Tally.of(task);
+        blocks.values().forEach(whole::merge);
+        return new ReferenceTruth(whole, blocks);
+    }
+
+    /** How well the model did; nothing without labels. */
+    Figures performance() {
+        return whole.n() == 0
+                ? new Figures()
+                : BlockPerformance.of(whole, blocks.values()).figures();
+    }
+
+    /** What the scores say of rows without labels; only of a binary model, and of both classes. */
+    Optional<Estimator> estimator(Entry.Reference reference, Model model, Bins scores) {
+        long[] rows = new long[scores.slots()];
+        long[] positives = new long[scores.slots()];
+        Batch batch = reference.rows();
+        for (int row = 0; row < batch.size(); row++) {
+            Optional<Outcome> outcome = outcome(whole.task(), batch, row, model);
+            if (outcome.isPresent() && outcome.get() instanceof Outcome.Binary binary && binary.hasScore()) {
+                int slot = scores.index(binary.score());
+                rows[slot]++;
+                positives[slot] += binary.actual() ? 1 : 0;
+            }
+        }
+        return Calibration.of(rows, positives)
+                .map(calibration -> Estimator.of(calibration, whole.performance(), whole.n()));
+    }
+
+    private static Optional<Outcome> outcome(Task task, Batch rows, int row, Model model) {
+        Judge judge = new Judge(task, model.positive().orElse("1"));
+        Optional<Answer> label = Answer.at(rows.labels(), row);
+        return label.isEmpty()
+                ? Optional.empty()
+                : Answer.predicted(rows, row, model)
+                        .flatMap(predicted ->
+                                judge.judge(predicted, label.get(), rows.score().number(row)));
+    }
+
+    /** Equal stretches of time from the first row to the last. */
+    private record Stretches(long first, long length) {
+        private static final int MOST = 16;
+
+        static Stretches of(long[] timestamps) {
+            long first = Arrays.stream(timestamps).min().orElse(0);
+            long last = Arrays.stream(timestamps).max().orElse(0);
+            return new Stretches(first, (last - first) / MOST + 1);
+        }
+
+        int of(long timestamp) {
+            return (int) ((timestamp - first) / length);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.leeway.monitor;
+
+import io.leeway.catalog.Metrics;
+import io.leeway.catalog.Model;
+import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.Tolerance;
+import io.leeway.estimate.BackCheck;
+import io.leeway.estimate.EstimateReport;
+import io.leeway.profile.FeatureKey;
+import io.leeway.profile.Profile;
+import io.leeway.sketch.BinCounts;
+import io.leeway.statistics.Figures;
+import io.leeway.truth.Maturity;
+import io.leeway.truth.Performance;
+import io.leeway.truth.PerformanceJudge;
+import io.leeway.truth.PerformanceVerdict;
+import java.util.Map;
+import java.util.Optional;
+
+/** What labels say of a window beside the baseline, and what its scores say before they come. */
+record WindowTruth(Model model, Optional<ModelBaseline> baseline) {
+    /** How well the model did on the baseline; empty where it has no labels. */
+    Figures ofBaseline() {
+        return baseline.map(ModelBaseline::performance).orElseGet(Figures::new);
+    }
+
+    PerformanceVerdict verdict(Moment moment, WindowSum sum, Performance performance) {
+        ModelSettings settings = model.settings();
+        long rows = sum.whole().profile().rows();
+        double coverage = rows == 0 ? 0 : sum.labelled() / (double) rows;
+        Maturity maturity = Maturity.of(moment.closed(), coverage, settings.minLabelCoverage(), moment.pastHorizon());
+        return new PerformanceJudge(tolerances(), settings.alpha())
+                .judge(maturity, performance, ofBaseline(), moment.before());
+    }
+
+    /** Of a window whose rows were all held against the baseline; how far it is to be trusted is not known here. */
+    Optional<EstimateReport> estimate(Profile profile) {
+        return baseline.filter(it -> profile.rowsOn(it.baseline().id()) == profile.rows())
+                .flatMap(it -> it.estimator()
+                        .flatMap(estimator -> estimator.estimate(
+                                scores(FeatureKey.SCORE, it, profile), scores(FeatureKey.CALLED_SCORE, it, profile))))
+                .map(figures -> EstimateReport.of(figures, BackCheck.NONE));
+    }
+
+    private Map<String, Tolerance> tolerances() {
+        Map<String, Tolerance> set = model.settings().performanceTolerance();
+        return set.isEmpty() ? model.task().map(Metrics::tolerances).orElse(Map.of()) : set;
+    }
+
+    private static BinCounts scores(FeatureKey which, ModelBaseline baseline, Profile profile) {
+        return profile.numeric(which).bins(baseline.baseline().id());
+    }
+}
