@@ -106,7 +106,8 @@ public final class Reporter {
     private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
         Moment moment = Moment.of(key, model, reports);
         WindowSum sum = sums.window(key, moment.end());
-        WindowReport untold = made(key, moment, sum, new References(model, baselines, sums)).of(key, moment.end());
+        WindowReport untold =
+                made(key, moment, sum, new References(model, baselines, sums)).of(key, moment.end());
         WindowReport report = untold.trusting(BackChecks.after(untold, checks.of(key)));
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
@@ -143,9 +144,8 @@ public final class Reporter {
     private record Made(WindowSum sum, Optional<ModelBaseline> baseline, Moment moment, WindowReport report) {
         /** So does that of all versions where a model has one, and that of an empty window of one just as empty. */
         boolean saysTheSame(WindowKey key, Moment itsMoment, WindowSum other, Optional<ModelBaseline> itsBaseline) {
-            boolean bothEmpty = sum.isEmpty()
-                    && other.isEmpty()
-                    && report.key().size().equals(key.size());
+            boolean bothEmpty =
+                    sum.isEmpty() && other.isEmpty() && report.key().size().equals(key.size());
             return (sum == other || bothEmpty) && baseline.equals(itsBaseline) && moment.isLike(itsMoment);
         }
     }
