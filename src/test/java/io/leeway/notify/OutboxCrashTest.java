@@ -81,6 +81,9 @@ class OutboxCrashTest {
         private final int deadly;
         private int moments;
         private boolean died;
+        /** The server has said something that is not committed yet. */
+        private boolean spokenTo;
+
         private boolean diedBehindTheServer;
 
         private Life(int deadly, Set<String> down) {
@@ -117,7 +120,7 @@ class OutboxCrashTest {
 
         /** What the server does with each mail, contact by contact; in the end it takes all of them. */
         private Map<String, Fate> deliver(Mailer.Envelope envelope) {
-            moment(false);
+            moment();
             int contact = contacts.merge(envelope.name(), 1, Integer::sum);
             Map<String, Fate> fates = new HashMap<>();
             for (String to : envelope.recipients()) {
@@ -128,7 +131,8 @@ class OutboxCrashTest {
                     copies.add(new Copy(to, envelope.name(), new String(envelope.mail(), StandardCharsets.UTF_8)));
                 }
             }
-            moment(true);
+            spokenTo = true;
+            moment();
             return fates;
         }
 
@@ -147,9 +151,9 @@ class OutboxCrashTest {
                     : new Fate.Accepted();
         }
 
-        private void moment(boolean behindTheServer) {
+        private void moment() {
             if (moments++ == deadly) {
-                diedBehindTheServer = behindTheServer;
+                diedBehindTheServer = spokenTo;
                 throw new Death();
             }
         }
@@ -206,9 +210,10 @@ class OutboxCrashTest {
 
             @Override
             public void commit(Changes changes) {
-                moment(false);
+                moment();
                 disk.commit(changes);
-                moment(false);
+                spokenTo = false;
+                moment();
             }
 
             @Override
