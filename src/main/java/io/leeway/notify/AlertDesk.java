@@ -132,8 +132,8 @@ public final class AlertDesk {
             Incident incident = change.incident();
             commit.put(Tables.INCIDENTS, Archive.key(incident.id()), AlertBytes.of(incident));
             wishes.happened(change, commit);
-            correspondence.stir(change, now, commit);
         }
+        correspondence.stir(changes, now, commit);
         if (!changes.isEmpty()) {
             wishes.endResolved(correspondence.open(), now, commit);
         }

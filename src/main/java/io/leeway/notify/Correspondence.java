@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,19 +61,28 @@ final class Correspondence {
                 .forEach(incident -> live.put(incident.id(), incident));
     }
 
-    /** Something has happened to an incident. */
-    void stir(IncidentChange change, Instant now, Changes commit) {
+    /** Some things have happened to incidents together: what explained one of them before did so until now. */
+    void stir(List<IncidentChange> changes, Instant now, Changes commit) {
+        Set<String> explained = changes.stream()
+                .map(IncidentChange::incident)
+                .filter(this::explained)
+                .map(Incident::id)
+                .collect(Collectors.toSet());
+        changes.forEach(change -> stir(change, explained.contains(change.incident().id()), now, commit));
+    }
+
+    private void stir(IncidentChange change, boolean explained, Instant now, Changes commit) {
         Incident incident = change.incident();
         if (change.kind() != IncidentChange.Kind.UPDATED) {
             destinations(incident).forEach(to -> note(of(incident.id(), to.receiver())));
-            List.copyOf(of(incident.id()).values()).forEach(each -> keep(stirred(each, incident, now), commit));
+            List.copyOf(of(incident.id()).values()).forEach(each -> keep(stirred(each, incident, explained, now), commit));
         }
         seen(incident, now);
     }
 
     /** An incident that came and went in silence, or with what explains it, leaves nothing to be told. */
-    private Conversation stirred(Conversation conversation, Incident incident, Instant now) {
-        boolean quiet = explained(incident)
+    private Conversation stirred(Conversation conversation, Incident incident, boolean explained, Instant now) {
+        boolean quiet = explained
                 || attention.apply(incident, now).silencedUntil().isPresent();
         boolean unheard = conversation.heard().isEmpty() && !incident.open();
         return quiet && unheard ? conversation.calmed() : conversation.stirred(now);
