@@ -68,22 +68,24 @@ final class Correspondence {
                 .filter(this::explained)
                 .map(Incident::id)
                 .collect(Collectors.toSet());
-        changes.forEach(change -> stir(change, explained.contains(change.incident().id()), now, commit));
+        changes.forEach(
+                change -> stir(change, explained.contains(change.incident().id()), now, commit));
     }
 
     private void stir(IncidentChange change, boolean explained, Instant now, Changes commit) {
         Incident incident = change.incident();
         if (change.kind() != IncidentChange.Kind.UPDATED) {
             destinations(incident).forEach(to -> note(of(incident.id(), to.receiver())));
-            List.copyOf(of(incident.id()).values()).forEach(each -> keep(stirred(each, incident, explained, now), commit));
+            List.copyOf(of(incident.id()).values())
+                    .forEach(each -> keep(stirred(each, incident, explained, now), commit));
         }
         seen(incident, now);
     }
 
     /** An incident that came and went in silence, or with what explains it, leaves nothing to be told. */
     private Conversation stirred(Conversation conversation, Incident incident, boolean explained, Instant now) {
-        boolean quiet = explained
-                || attention.apply(incident, now).silencedUntil().isPresent();
+        boolean quiet =
+                explained || attention.apply(incident, now).silencedUntil().isPresent();
         boolean unheard = conversation.heard().isEmpty() && !incident.open();
         return quiet && unheard ? conversation.calmed() : conversation.stirred(now);
     }
