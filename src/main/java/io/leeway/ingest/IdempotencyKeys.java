@@ -8,6 +8,7 @@ import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ import java.util.Optional;
  * for the label horizon. Keys are the sender's; a model's predictions and labels do not share them.
  */
 final class IdempotencyKeys {
+    /** A sender may give predictions and their labels the same key. */
+    static final String PREDICTIONS = "predictions";
+
+    static final String LABELS = "labels";
+
     /** Answers by model, kind and key. */
     private static final Table ANSWERS = new Table("idempotency-answers");
     /** The keys of answers by model and arrival, so that they can be forgotten. */
@@ -40,9 +46,9 @@ final class IdempotencyKeys {
     /**
      * Which request is meant.
      *
-     * @param kind a sender may give predictions and their labels the same key
+     * @param kind {@link #PREDICTIONS} or {@link #LABELS}
      */
-    record Request(String model, String kind, String name) {
+    private record Request(String model, String kind, String name) {
         private byte[] key() {
             return Keys.of(model, kind, name).bytes();
         }
@@ -53,18 +59,21 @@ final class IdempotencyKeys {
     }
 
     /** How it was answered, and when it had arrived, epoch milliseconds. */
-    record Answer(long arrival, long fingerprint, Intake.Taken taken) {}
+    private record Answer(long arrival, long fingerprint, Intake.Taken taken) {}
 
     /**
-     * The answer to the first request of that name that arrived at {@code horizon} (epoch milliseconds) or later.
+     * The answer to the first request with that key that arrived within the label horizon.
      *
+     * @param kind {@link #PREDICTIONS} or {@link #LABELS}
      * @throws IntakeException when the first one said something else
      */
-    Optional<Intake.Taken> answer(Request request, long fingerprint, long horizon) {
+    Optional<Intake.Taken> answer(String kind, ModelState model, IdempotencyKey key, Instant now) {
+        Request request = new Request(model.model().name(), kind, key.name());
+        long horizon = model.labelHorizon(now.toEpochMilli());
         Optional<Answer> answer = Optional.ofNullable(recent.get(request))
                 .or(() -> store.get(ANSWERS, request.key()).map(IdempotencyKeys::read))
                 .filter(it -> it.arrival() >= horizon);
-        if (answer.filter(it -> it.fingerprint() != fingerprint).isPresent()) {
+        if (answer.filter(it -> it.fingerprint() != key.fingerprint()).isPresent()) {
             throw new IntakeException(
                     IntakeException.Kind.REUSED_KEY,
                     "This Idempotency-Key stands for a request with another body; give every request a key of its own,"
@@ -74,8 +83,16 @@ final class IdempotencyKeys {
         return answer.map(Answer::taken);
     }
 
-    void add(Request request, Answer answer) {
-        recent.put(request, answer);
+    /**
+     * Remembers how the request behind an entry is answered.
+     *
+     * @param kind {@link #PREDICTIONS} or {@link #LABELS}
+     * @param position behind the entry
+     */
+    void remember(String kind, Entry entry, Entry.Keyed keyed, long position) {
+        recent.put(
+                new Request(entry.model(), kind, keyed.key().name()),
+                new Answer(entry.arrival(), keyed.key().fingerprint(), new Intake.Taken(position, keyed.rejections())));
     }
 
     /** Writes what has been answered since the last checkpoint. */

@@ -7,7 +7,6 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.event.Batch;
 import io.leeway.event.Labels;
 import io.leeway.event.Replacement;
-import io.leeway.event.ValueColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +26,6 @@ import java.util.function.Function;
  * one must be recovered. One thread.
  */
 public final class Sequencer {
-    /** A sender may give predictions and their labels the same idempotency key. */
-    private static final String PREDICTIONS = "predictions";
-
-    private static final String LABELS = "labels";
-
     private final Map<String, ModelState> models;
     private final Function<String, Entry.Reference> references;
     private final IdempotencyKeys keys;
@@ -80,7 +74,7 @@ public final class Sequencer {
         Redaction redaction = redaction(state);
         Batch batch = redaction.apply(raw);
         Optional<IdempotencyKey> key = rawKey.map(redaction::key);
-        Optional<Intake.Taken> before = key.flatMap(it -> answered(state, PREDICTIONS, it, now));
+        Optional<Intake.Taken> before = key.flatMap(it -> keys.answer(IdempotencyKeys.PREDICTIONS, state, it, now));
         if (before.isPresent()) {
             return before.get();
         }
@@ -101,7 +95,7 @@ public final class Sequencer {
         Redaction redaction = redaction(state);
         Labels labels = redaction.apply(raw);
         Optional<IdempotencyKey> key = rawKey.map(redaction::key);
-        Optional<Intake.Taken> before = key.flatMap(it -> answered(state, LABELS, it, now));
+        Optional<Intake.Taken> before = key.flatMap(it -> keys.answer(IdempotencyKeys.LABELS, state, it, now));
         if (before.isPresent()) {
             return before.get();
         }
@@ -144,7 +138,7 @@ public final class Sequencer {
                             + " prediction, and label.",
                     Duration.ZERO);
         }
-        refuseBeyond(admitted(rows.model()), version, rows);
+        room().checkBaseline(version, rows);
         Batch safe = redaction(state(rows.model())).apply(rows);
         stageReference(version, timed, false, Replacement.ids(safe, id -> ""), now);
         return new Intake.Changed(next, state(rows.model()).model());
@@ -238,13 +232,6 @@ public final class Sequencer {
                 .orElseGet(() -> references.apply(id));
     }
 
-    private Optional<Intake.Taken> answered(ModelState state, String kind, IdempotencyKey key, Instant now) {
-        return keys.answer(
-                new IdempotencyKeys.Request(state.model().name(), kind, key.name()),
-                key.fingerprint(),
-                state.labelHorizon(now.toEpochMilli()));
-    }
-
     private void learnOf(ModelState state, Batch batch, Instant now) {
         Model completed = Inference.of(state.model(), batch);
         if (!completed.equals(state.model())) {
@@ -254,31 +241,12 @@ public final class Sequencer {
 
     /** The model of that name, which is created if it is new and there is room for it. */
     private ModelState admitted(String model) {
-        if (!models.containsKey(model) && models.size() >= allowed.most(Limit.MODELS)) {
-            throw IntakeException.beyond(
-                    Limit.MODELS,
-                    "There are " + allowed.most(Limit.MODELS)
-                            + " models already: use one of them, or raise limits.models.");
-        }
+        room().checkModel(model);
         return state(model);
     }
 
-    private void refuseBeyond(ModelState state, Optional<String> version, Batch rows) {
-        List<String> features = rows.features().stream().map(ValueColumn::name).toList();
-        if (!Screened.surplus(state.model().kinds().keySet(), features, allowed.most(Limit.FEATURES))
-                .isEmpty()) {
-            throw IntakeException.beyond(
-                    Limit.FEATURES,
-                    "With this baseline the model would have more than " + allowed.most(Limit.FEATURES)
-                            + " features: send fewer columns, or raise limits.features.");
-        }
-        if (!Screened.surplus(state.references().keySet(), version.stream().toList(), allowed.most(Limit.VERSIONS))
-                .isEmpty()) {
-            throw IntakeException.beyond(
-                    Limit.VERSIONS,
-                    "The model has baselines for " + allowed.most(Limit.VERSIONS)
-                            + " versions already: leave version out, or raise limits.versions.");
-        }
+    private Room room() {
+        return new Room(models, allowed);
     }
 
     private ModelState state(String model) {
@@ -299,13 +267,13 @@ public final class Sequencer {
         public void predictions(Entry.Predictions entry) {
             ModelState state = state(entry.model());
             state.arrived(entry);
-            entry.keyed().ifPresent(keyed -> remember(entry, PREDICTIONS, keyed));
+            entry.keyed().ifPresent(keyed -> keys.remember(IdempotencyKeys.PREDICTIONS, entry, keyed, next + 1));
         }
 
         @Override
         public void truth(Entry.Truth entry) {
             state(entry.model()).labelled(entry);
-            entry.keyed().ifPresent(keyed -> remember(entry, LABELS, keyed));
+            entry.keyed().ifPresent(keyed -> keys.remember(IdempotencyKeys.LABELS, entry, keyed, next + 1));
         }
 
         @Override
@@ -326,13 +294,6 @@ public final class Sequencer {
         @Override
         public void forgotten(Entry.Forgotten entry) {
             state(entry.model()).forgotten(entry);
-        }
-
-        private void remember(Entry entry, String kind, Entry.Keyed keyed) {
-            Intake.Taken taken = new Intake.Taken(next + 1, keyed.rejections());
-            keys.add(
-                    new IdempotencyKeys.Request(entry.model(), kind, keyed.key().name()),
-                    new IdempotencyKeys.Answer(entry.arrival(), keyed.key().fingerprint(), taken));
         }
     }
 }

@@ -48,6 +48,15 @@ class LimitsOfModelsTest {
     }
 
     @Test
+    void aBaselineThatIsRefusedLeavesNoModelBehind() {
+        assertThatThrownBy(() -> desk.baseline(Optional.empty(), rows("m", "1", "x", "y", "z"), Desk.NOON))
+                .isInstanceOfSatisfying(
+                        IntakeException.class,
+                        refused -> assertThat(refused.limit()).contains(Limit.FEATURES));
+        assertThat(desk.sequencer.models()).isEmpty();
+    }
+
+    @Test
     void aRowWithAFeatureTooManyIsRejectedAndItsNeighboursStand() {
         assertThat(post("1", "x").rejections()).isEmpty();
         restart();
