@@ -28,7 +28,7 @@ class FiresLikePrometheusTest {
 
     @Test
     void randomSeriesFireInTheSameMinutes() throws IOException, InterruptedException {
-        Program promtool = Program.onPath("promtool");
+        Program promtool = Program.find("promtool");
         int cases = Effort.times(40);
         List<Case> all = IntStream.range(0, cases).mapToObj(Case::new).toList();
         Files.writeString(

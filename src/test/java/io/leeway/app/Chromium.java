@@ -1,16 +1,11 @@
 package io.leeway.app;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
+import io.leeway.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A browser without a window, of the test's own. */
 final class Chromium {
@@ -20,15 +15,10 @@ final class Chromium {
 
     /** What a page has become once its scripts have run; skips the test where there is no browser, unless one is required. */
     static String dom(URI page, Path folder) throws IOException, InterruptedException {
-        if (executable().isEmpty()) {
-            String sentence = "chromium is not on the PATH";
-            return List.of(System.getProperty("leeway.require", "").split(",")).contains("chromium")
-                    ? fail(sentence + ", and -Dleeway.require names it")
-                    : abort(sentence + ": the page is not opened");
-        }
+        Program chromium = Program.find("chromium");
         Path dom = folder.resolve("dom.html");
         Process browser = new ProcessBuilder(
-                        "chromium",
+                        chromium.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -41,12 +31,5 @@ final class Chromium {
                 .start();
         int unused = browser.waitFor();
         return Files.readString(dom, StandardCharsets.UTF_8);
-    }
-
-    private static List<Path> executable() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .toList();
     }
 }

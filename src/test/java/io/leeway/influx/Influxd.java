@@ -1,10 +1,8 @@
 package io.leeway.influx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.File;
+import io.leeway.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,19 +15,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real InfluxDB 1.x of the test's own: on free ports of the loopback address, in a folder of the test. */
 public final class Influxd implements AutoCloseable {
+    private final Program program;
     private final Path folder;
     private final int port;
     private final String settings;
     private Process process;
 
-    private Influxd(Path folder, String settings) throws IOException {
+    private Influxd(Program program, Path folder, String settings) throws IOException {
+        this.program = program;
         this.folder = folder;
         this.port = freePort();
         this.settings = settings;
@@ -47,14 +45,8 @@ public final class Influxd implements AutoCloseable {
      * @param settings lines for the section {@code [http]}, for example {@code auth-enabled = true}
      */
     public static Influxd start(Path folder, String settings) throws IOException {
-        if (executable("influxd").isEmpty()) {
-            String sentence = "influxd is not on the PATH";
-            if (List.of(System.getProperty("leeway.require", "").split(",")).contains("influxd")) {
-                return fail(sentence + ", and -Dleeway.require names it");
-            }
-            return abort(sentence + ": what needs a real InfluxDB is skipped");
-        }
-        Influxd server = new Influxd(folder, settings);
+        Program program = Program.find("influxd");
+        Influxd server = new Influxd(program, folder, settings);
         server.awaitAnswer();
         return server;
     }
@@ -97,7 +89,7 @@ public final class Influxd implements AutoCloseable {
     private Process launch() throws IOException {
         Path config = folder.resolve("influxdb.conf");
         Files.writeString(config, config(freePort()), UTF_8);
-        return new ProcessBuilder("influxd", "run", "-config", config.toString())
+        return new ProcessBuilder(program.toString(), "run", "-config", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("influxd.log").toFile())
                 .start();
@@ -153,12 +145,5 @@ public final class Influxd implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static List<Path> executable(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.leeway.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.leeway.Programs;
+import io.leeway.Program;
 import io.leeway.app.PemFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,18 +56,20 @@ final class Postfix implements AutoCloseable {
             smtpd_tls_received_header = yes
             """;
 
+    private final Program program;
     private final Path folder;
     private final int port;
 
-    private Postfix(Path folder, int port) {
+    private Postfix(Program program, Path folder, int port) {
+        this.program = program;
         this.folder = folder;
         this.port = port;
     }
 
     static Postfix start(Path folder, PemFiles keys) throws IOException, InterruptedException {
-        Path unused = Programs.find("postfix");
+        Program program = Program.find("postfix");
         Path open = readable(folder);
-        Postfix postfix = new Postfix(open, freePort());
+        Postfix postfix = new Postfix(program, open, freePort());
         Files.createDirectories(open.resolve("queue"));
         Files.createDirectories(open.resolve("conf"));
         Path data = Files.createDirectories(open.resolve("data"));
@@ -101,10 +103,7 @@ final class Postfix implements AutoCloseable {
 
     private void command(String word) throws IOException {
         Process process = new ProcessBuilder(
-                        Programs.find("postfix").toString(),
-                        "-c",
-                        folder.resolve("conf").toString(),
-                        word)
+                        program.toString(), "-c", folder.resolve("conf").toString(), word)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(word + ".log").toFile())
                 .start();

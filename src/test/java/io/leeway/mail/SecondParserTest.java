@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.Effort;
 import io.leeway.HostileNames;
-import io.leeway.Programs;
+import io.leeway.Program;
 import io.leeway.notify.Composer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,7 @@ class SecondParserTest {
     }
 
     private List<JsonObject> parsed(List<Composer.Composed> mails) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Programs.find("python3").toString(), "-c", PARSER));
+        List<String> command = new ArrayList<>(List.of(Program.find("python3").toString(), "-c", PARSER));
         for (int i = 0; i < mails.size(); i++) {
             command.add(Files.write(folder.resolve(i + ".eml"), mails.get(i).bytes())
                     .toString());

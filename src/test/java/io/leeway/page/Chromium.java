@@ -1,11 +1,9 @@
 package io.leeway.page;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.leeway.Program;
 import io.vertx.core.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,16 +41,9 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it; skips the test where the program is missing, unless it is required. */
     static Chromium start(Path folder) throws Exception {
-        if (Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .noneMatch(each -> Files.isExecutable(Path.of(each, "chromium")))) {
-            String sentence = "chromium is not on the PATH";
-            if (List.of(System.getProperty("leeway.require", "").split(",")).contains("chromium")) {
-                return fail(sentence + ", and -Dleeway.require names it");
-            }
-            return abort(sentence + ": what needs a real browser is skipped");
-        }
+        Program chromium = Program.find("chromium");
         Process process = new ProcessBuilder(
-                        "chromium",
+                        chromium.toString(),
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",

@@ -31,7 +31,7 @@ class RoutesLikeAlertmanagerTest {
 
     @Test
     void randomTreesLeadToTheSameReceivers() throws IOException, InterruptedException {
-        Program amtool = Program.onPath("amtool");
+        Program amtool = Program.find("amtool");
         for (int seed = 0; seed < Effort.times(60); seed++) {
             Random random = new Random(seed);
             Tree tree = new Tree(random);

@@ -198,7 +198,19 @@ public interface SeriesContract {
 
     private static Map<String, String> driftTags(String model, String feature) {
         return tags(
-                "model", model, "version", "1", "segment", "all", "window", "1d", "feature", feature, "role",
+                "model",
+                model,
+                "version",
+                "1",
+                "segment",
+                "all",
+                "window",
+                "1d",
+                "reference",
+                "baseline",
+                "feature",
+                feature,
+                "role",
                 "feature");
     }
 
