@@ -12,13 +12,16 @@ import java.util.Optional;
 
 /** A model and its settings as bytes. */
 public final class ModelForm {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** The first version that says what may be kept. */
     private static final int KEEPS = 2;
 
     /** The first version that says what windows are compared with. */
     private static final int WATCHES = 3;
+
+    /** The first version that names segments. */
+    private static final int SEGMENTS = 4;
 
     private ModelForm() {}
 
@@ -73,6 +76,8 @@ public final class ModelForm {
         out.count(settings.watching().references().size());
         settings.watching().references().forEach(reference -> out.text(reference.text()));
         out.optional(settings.watching().falseAlarms().map(FalseAlarms::text));
+        out.count(settings.watching().segments().size());
+        settings.watching().segments().forEach(out::text);
     }
 
     private static ModelSettings readSettings(ByteReader in, int version) {
@@ -95,15 +100,24 @@ public final class ModelForm {
                 version < KEEPS
                         ? Privacy.withDefaults()
                         : new Privacy(Keep.valueOf(in.text()), Keep.valueOf(in.text())),
-                version < WATCHES ? Watching.withDefaults() : watching(in));
+                version < WATCHES ? Watching.withDefaults() : watching(in, version));
     }
 
-    private static Watching watching(ByteReader in) {
+    private static Watching watching(ByteReader in, int version) {
         List<ReferenceRule> references = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             references.add(ReferenceTexts.parse(in.text()).orElseThrow());
         }
-        return new Watching(references, in.optional().flatMap(FalseAlarms::parse));
+        return new Watching(
+                references, in.optional().flatMap(FalseAlarms::parse), version < SEGMENTS ? List.of() : segments(in));
+    }
+
+    private static List<String> segments(ByteReader in) {
+        List<String> segments = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            segments.add(in.text());
+        }
+        return segments;
     }
 
     private static List<WindowSize> windows(ByteReader in) {

@@ -22,6 +22,7 @@ public final class SettingsCheck {
         check.tolerances();
         check.privacy();
         check.watching();
+        check.segments();
         return List.copyOf(check.problems);
     }
 
@@ -80,6 +81,25 @@ public final class SettingsCheck {
                 settings.watching().falseAlarms().isEmpty() || settings.familyAlpha() < 1,
                 "false_alarms",
                 "allows more alarms than there are windows: allow fewer, or in a longer time.");
+    }
+
+    /** The name of a segment is that of the feature, {@code =} and the value: it must be clear where the value begins. */
+    private void segments() {
+        List<String> segments = settings.watching().segments();
+        require(
+                segments.size() <= Watching.MOST_SEGMENTS,
+                "segments",
+                "may be " + Watching.MOST_SEGMENTS + " features at most: every row is counted once more for each.");
+        for (String feature : segments) {
+            require(
+                    !feature.isEmpty() && !feature.contains("="),
+                    "segments",
+                    "must be names of features without \"=\", for example [\"country\"].");
+            require(
+                    settings.keep(feature) != Keep.NONE,
+                    "segments",
+                    "cannot be cut by " + feature + ", of which no value is kept: leave it out, or keep a hash of it.");
+        }
     }
 
     /** Bin edges, means and extremes are raw values: a number that may not be kept has none. */

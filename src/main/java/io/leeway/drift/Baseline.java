@@ -57,6 +57,21 @@ public final class Baseline {
                 origin == Origin.UPLOADED_WITHOUT_TIMES ? new TreeMap<>() : profiles.baseWindows());
     }
 
+    /** Some rows of the same reference, on the bins that all of them cut. */
+    public Baseline part(Batch reference, Model model, int[] rows) {
+        ReferenceProfiles profiles = new ReferenceProfiles(reference, model, layout, rows);
+        return with(profiles.whole(), windows.isEmpty() ? windows : profiles.baseWindows());
+    }
+
+    /** No row of the same reference, on the same bins. */
+    public Baseline withoutRows() {
+        return with(new Profile(), new TreeMap<>());
+    }
+
+    private Baseline with(Profile itsWhole, SortedMap<Instant, Profile> itsWindows) {
+        return new Baseline(origin, layout, itsWhole, itsWindows);
+    }
+
     public String id() {
         return layout.baseline();
     }

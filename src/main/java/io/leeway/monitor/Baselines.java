@@ -12,11 +12,15 @@ import java.util.Optional;
 
 /** The baselines in use, read from the store once. One thread. */
 final class Baselines {
-    private static final int MOST_IN_MEMORY = 64;
+    /** As many as the segments of one model, and some more. */
+    private static final int MOST_IN_MEMORY = 80;
+
+    /** The same for three window sizes. */
+    private static final int MOST_COMPARISONS = 3 * MOST_IN_MEMORY;
 
     private final Store store;
-    private final Map<String, ModelBaseline> inMemory = new Recent<>(MOST_IN_MEMORY);
-    private final Map<ComparisonKey, WindowComparison> comparisons = new Recent<>(MOST_IN_MEMORY);
+    private final Map<BaselineKey, ModelBaseline> inMemory = new Recent<>(MOST_IN_MEMORY);
+    private final Map<ComparisonKey, WindowComparison> comparisons = new Recent<>(MOST_COMPARISONS);
 
     Baselines(Store store) {
         this.store = store;
@@ -24,12 +28,14 @@ final class Baselines {
 
     /**
      * What one window is compared with: the newest that its rows were held against, of the version's own or else of the
-     * model's; where its rows met none, the one in use. So a new baseline takes nothing from the windows before it.
+     * model's; where its rows met none, the one in use. So a new baseline takes nothing from the windows before it. A
+     * segment is compared with the same segment of the baseline.
      */
-    Optional<ModelBaseline> of(KnownModel model, String version, Profile window) {
-        return newest(model, version, window)
+    Optional<ModelBaseline> of(KnownModel model, WindowKey key, Profile window) {
+        Optional<ModelBaseline> whole = newest(model, key.version(), window)
                 .or(() -> newest(model, "", window))
-                .or(() -> of(model, version));
+                .or(() -> of(model, key.version()));
+        return key.isOfWhole() ? whole : whole.map(it -> part(key, it));
     }
 
     /** What the next rows of a version are held against. */
@@ -37,11 +43,20 @@ final class Baselines {
         return model.baseline(version).flatMap(id -> get(model.definition().name(), id));
     }
 
-    /** What windows of a size can be told by against a baseline. */
-    WindowComparison comparison(ModelBaseline baseline, WindowSize size, ZoneId zone) {
+    /** What windows like one can be told by against a baseline. */
+    WindowComparison comparison(ModelBaseline baseline, WindowKey window, ZoneId zone) {
+        BaselineKey compared = new BaselineKey(baseline.baseline().id(), window.segment());
         return comparisons.computeIfAbsent(
-                new ComparisonKey(baseline.baseline().id(), size, zone),
-                key -> new WindowComparison(baseline.baseline().reference(size, zone)));
+                new ComparisonKey(compared, window.size(), zone),
+                key -> new WindowComparison(baseline.baseline().reference(key.size(), zone)));
+    }
+
+    private ModelBaseline part(WindowKey key, ModelBaseline whole) {
+        String id = whole.baseline().id();
+        return inMemory.computeIfAbsent(
+                new BaselineKey(id, key.segment()),
+                unused -> LaneStore.baseline(store, key.model(), id, key.segment())
+                        .orElseGet(whole::withoutRows));
     }
 
     private Optional<ModelBaseline> newest(KnownModel model, String version, Profile window) {
@@ -54,16 +69,19 @@ final class Baselines {
     }
 
     private Optional<ModelBaseline> get(String model, String id) {
-        Optional<ModelBaseline> known = Optional.ofNullable(inMemory.get(id));
+        BaselineKey key = new BaselineKey(id, WindowKey.WHOLE);
+        Optional<ModelBaseline> known = Optional.ofNullable(inMemory.get(key));
         if (known.isPresent()) {
             return known;
         }
         Optional<ModelBaseline> read = LaneStore.baseline(store, model, id);
-        read.ifPresent(baseline -> inMemory.put(id, baseline));
+        read.ifPresent(baseline -> inMemory.put(key, baseline));
         return read;
     }
 
-    private record ComparisonKey(String baseline, WindowSize size, ZoneId zone) {}
+    private record BaselineKey(String id, String segment) {}
+
+    private record ComparisonKey(BaselineKey baseline, WindowSize size, ZoneId zone) {}
 
     /** Keeps what was used last. */
     private static final class Recent<K, V> extends LinkedHashMap<K, V> {

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which windows of a model are to be reported: those that changed, those that are compared with one that changed,
@@ -69,17 +72,30 @@ final class DueWindows {
         }
     }
 
-    /** Windows that closed: of all versions also the empty ones, of a single version those reported while open. */
+    /** Windows that closed: of all versions also the empty ones, of a version or a segment those reported while open. */
     private void closed(WindowSize size, Set<WindowKey> keys) {
-        for (Instant start : new Closings(model, since, sums).starts(size)) {
+        List<Instant> starts = new Closings(model, since, sums).starts(size);
+        Map<String, NavigableSet<String>> segments = starts.isEmpty() ? Map.of() : segmentsByVersion();
+        for (Instant start : starts) {
             keys.add(all(size, start));
-            for (String version : model.versions().keySet()) {
-                WindowKey key = new WindowKey(name(), version, WindowKey.WHOLE, size, start);
-                if (reports.has(key)) {
-                    keys.add(key);
-                }
-            }
+            segments.forEach((version, some) -> some.stream()
+                    .map(segment -> new WindowKey(name(), version, segment, size, start))
+                    .filter(reports::has)
+                    .forEach(keys::add));
         }
+    }
+
+    /** What of a model may have been reported besides the whole of all versions. */
+    private Map<String, NavigableSet<String>> segmentsByVersion() {
+        Map<String, NavigableSet<String>> segments = sums.segments(name());
+        NavigableSet<String> ofAny = new TreeSet<>();
+        segments.values().forEach(ofAny::addAll);
+        model.versions()
+                .keySet()
+                .forEach(version -> segments.computeIfAbsent(version, unused -> new TreeSet<>())
+                        .add(WindowKey.WHOLE));
+        segments.put(WindowKey.ALL_VERSIONS, ofAny);
+        return segments;
     }
 
     /** The base windows behind the reported watermark that have rows for the first time, oldest first. */

@@ -19,10 +19,17 @@ import java.util.Optional;
 final class FeatureReports {
     private final Model model;
     private final Profile window;
+    private final double alpha;
 
-    FeatureReports(Model model, Profile window) {
+    /**
+     * The features of a window.
+     *
+     * @param alpha the share of such windows that may alarm when nothing changed
+     */
+    FeatureReports(Model model, Profile window, double alpha) {
         this.model = model;
         this.window = window;
+        this.alpha = alpha;
     }
 
     /**
@@ -61,7 +68,7 @@ final class FeatureReports {
 
     private Judge judge() {
         ModelSettings settings = model.settings();
-        return new Judge(new JudgeSettings(settings.familyAlpha(), settings.tolerance(), settings.rateTolerance()));
+        return new Judge(new JudgeSettings(alpha, settings.tolerance(), settings.rateTolerance()));
     }
 
     private List<FeatureReport> reports(Optional<Watched> reference, List<FeatureVerdict> verdicts) {

@@ -8,6 +8,8 @@ import io.leeway.truth.LoggedPrediction;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Remembered;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings labels into the tallies of the windows in which the predictions were made. */
@@ -28,7 +30,9 @@ final class Labelling {
 
     /** A prediction meets its label. */
     void add(LoggedPrediction prediction, Label label) {
-        outcome(prediction, label).ifPresent(it -> partial(prediction).label(task(), it, delay(prediction, label)));
+        Duration delay = delay(prediction, label);
+        outcome(prediction, label)
+                .ifPresent(it -> partials(prediction).forEach(partial -> partial.label(task(), it, delay)));
     }
 
     /** Every version's prediction of an id meets a new label, in place of the old one if there was one. */
@@ -44,7 +48,9 @@ final class Labelling {
     }
 
     private void remove(LoggedPrediction prediction, Label old) {
-        outcome(prediction, old).ifPresent(it -> partial(prediction).unlabel(task(), it, delay(prediction, old)));
+        Duration delay = delay(prediction, old);
+        outcome(prediction, old)
+                .ifPresent(it -> partials(prediction).forEach(partial -> partial.unlabel(task(), it, delay)));
     }
 
     private static Duration delay(LoggedPrediction prediction, Label label) {
@@ -65,8 +71,14 @@ final class Labelling {
         return model.definition().task().orElseThrow();
     }
 
-    private Partial partial(LoggedPrediction prediction) {
-        return state.partials()
-                .change(PartialKey.of(model, prediction.version(), windows.startOf(prediction.timestamp())));
+    /** The window of a prediction, and that of each of its segments. */
+    private List<Partial> partials(LoggedPrediction prediction) {
+        PartialKey whole = PartialKey.of(model, prediction.version(), windows.startOf(prediction.timestamp()));
+        List<Partial> partials = new ArrayList<>(1 + prediction.segments().size());
+        partials.add(state.partials().change(whole));
+        for (String segment : prediction.segments()) {
+            partials.add(state.partials().change(whole.of(segment)));
+        }
+        return partials;
     }
 }

@@ -100,7 +100,8 @@ public final class Lane {
         @Override
         public void baselineSet(Entry.BaselineSet entry) {
             LaneModel model = state.change(entry.model());
-            state.baseline(model, entry.reference().version(), ModelBaseline.of(entry.reference(), model.definition()));
+            state.baseline(
+                    model, entry.reference().version(), SegmentedBaseline.of(entry.reference(), model.definition()));
         }
 
         @Override

@@ -30,8 +30,8 @@ final class LaneState {
     private final Memory memory;
     private final Map<String, LaneModel> models = new HashMap<>();
     private final Set<LaneModel> changedModels = new HashSet<>();
-    private final Map<ModelBaseline, String> newBaselines = new HashMap<>();
-    private final Map<String, Layout> layouts = new HashMap<>();
+    private final Map<SegmentedBaseline, String> newBaselines = new HashMap<>();
+    private final Map<String, Cuts> cuts = new HashMap<>();
     private long position;
     private long committed;
     private long swept = Long.MIN_VALUE;
@@ -94,19 +94,29 @@ final class LaneState {
     }
 
     /** From here on rows of a version, or of all without a baseline of their own, are held against this one. */
-    void baseline(LaneModel model, Optional<String> version, ModelBaseline added) {
-        model.baseline(version.orElse(""), added.baseline().id());
+    void baseline(LaneModel model, Optional<String> version, SegmentedBaseline added) {
+        String id = added.whole().baseline().id();
+        model.baseline(version.orElse(""), id);
         newBaselines.put(added, model.definition().name());
-        layouts.put(added.baseline().id(), added.baseline().layout());
+        cuts.put(id, Cuts.of(added.whole()));
     }
 
     /** The layouts that rows of a version are held against: the model's, and the version's own if it has one. */
     List<Layout> layouts(LaneModel model, String version) {
         List<Layout> found = new ArrayList<>();
         for (String owner : new LinkedHashSet<>(List.of("", version))) {
-            Optional.ofNullable(model.baselines().get(owner)).ifPresent(id -> found.add(layout(model, id)));
+            Optional.ofNullable(model.baselines().get(owner))
+                    .ifPresent(id -> found.add(cuts(model, id).layout()));
         }
         return found;
+    }
+
+    /** The segments that rows of a version belong to: those of the model's baseline, or the version's if it has none. */
+    SegmentNames segments(LaneModel model, String version) {
+        return Optional.ofNullable(model.baselines().get(""))
+                .or(() -> Optional.ofNullable(model.baselines().get(version)))
+                .map(id -> cuts(model, id).segments())
+                .orElseGet(SegmentNames::none);
     }
 
     /** Writes all that has changed since the last commit, at once. */
@@ -129,12 +139,17 @@ final class LaneState {
         committed = position;
     }
 
-    private Layout layout(LaneModel model, String id) {
-        return layouts.computeIfAbsent(
+    private Cuts cuts(LaneModel model, String id) {
+        return cuts.computeIfAbsent(
                 id,
-                it -> LaneStore.baseline(store, model.definition().name(), it)
-                        .orElseThrow()
-                        .baseline()
-                        .layout());
+                it -> Cuts.of(
+                        LaneStore.baseline(store, model.definition().name(), it).orElseThrow()));
+    }
+
+    /** How rows are cut that are held against a baseline. */
+    private record Cuts(Layout layout, SegmentNames segments) {
+        static Cuts of(ModelBaseline baseline) {
+            return new Cuts(baseline.baseline().layout(), baseline.segments());
+        }
     }
 }

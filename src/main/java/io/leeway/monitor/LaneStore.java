@@ -68,9 +68,23 @@ final class LaneStore {
                 .map(bytes -> ModelBaseline.read(new ByteReader(bytes)));
     }
 
-    static void putBaseline(Changes changes, String model, ModelBaseline baseline) {
+    /** What a baseline says of a segment; empty where it has no row of it. */
+    static Optional<ModelBaseline> baseline(Store store, String model, String id, String segment) {
+        return store.get(Tables.BASELINES, Keys.of(model, id, segment).bytes())
+                .map(bytes -> ModelBaseline.read(new ByteReader(bytes)));
+    }
+
+    static void putBaseline(Changes changes, String model, SegmentedBaseline baseline) {
+        String id = baseline.whole().baseline().id();
+        changes.put(Tables.BASELINES, Keys.of(model, id).bytes(), bytes(baseline.whole()));
+        baseline.parts()
+                .forEach((segment, part) -> changes.put(
+                        Tables.BASELINES, Keys.of(model, id, segment).bytes(), bytes(part)));
+    }
+
+    private static byte[] bytes(ModelBaseline baseline) {
         ByteWriter out = new ByteWriter(8192);
         baseline.write(out);
-        changes.put(Tables.BASELINES, Keys.of(model, baseline.baseline().id()).bytes(), out.toByteArray());
+        return out.toByteArray();
     }
 }

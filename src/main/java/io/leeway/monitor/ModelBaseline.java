@@ -16,11 +16,21 @@ import java.util.Optional;
  * @param version the only version it is for; empty: all without one of their own
  * @param performance how well the model did on the labelled rows of the reference; empty without any
  * @param estimator what its scores say of a window without labels; empty where the reference does not tell
+ * @param segments into which rows held against it are cut
  */
-record ModelBaseline(Optional<String> version, Baseline baseline, Figures performance, Optional<Estimator> estimator) {
-    private static final int VERSION = 2;
+record ModelBaseline(
+        Optional<String> version,
+        Baseline baseline,
+        Figures performance,
+        Optional<Estimator> estimator,
+        SegmentNames segments) {
+    private static final int VERSION = 3;
+
     /** The first version that estimates. */
     private static final int ESTIMATES = 2;
+
+    /** The first version that names segments. */
+    private static final int NAMES_SEGMENTS = 3;
 
     static ModelBaseline of(Entry.Reference reference, Model model) {
         Baseline.Origin origin = reference.learned()
@@ -32,9 +42,25 @@ record ModelBaseline(Optional<String> version, Baseline baseline, Figures perfor
                 reference.version(),
                 baseline,
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
-                truth.flatMap(it -> baseline.layout()
-                        .bins(FeatureKey.SCORE)
-                        .flatMap(bins -> it.estimator(reference, model, bins))));
+                truth.flatMap(it -> estimator(it, baseline)),
+                SegmentNames.of(
+                        reference.rows(), model.settings().watching().segments()));
+    }
+
+    /** The same of some of its rows. */
+    ModelBaseline part(Entry.Reference reference, Model model, int[] rows) {
+        Optional<ReferenceTruth> truth = model.task().map(task -> ReferenceTruth.of(task, reference, model, rows));
+        return new ModelBaseline(
+                version,
+                baseline.part(reference.rows(), model, rows),
+                truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
+                truth.flatMap(it -> estimator(it, baseline)),
+                segments);
+    }
+
+    /** The same of none of its rows. */
+    ModelBaseline withoutRows() {
+        return new ModelBaseline(version, baseline.withoutRows(), new Figures(), Optional.empty(), segments);
     }
 
     void write(ByteWriter out) {
@@ -43,6 +69,7 @@ record ModelBaseline(Optional<String> version, Baseline baseline, Figures perfor
         ReportForm.figures(performance, out);
         out.flag(estimator.isPresent());
         estimator.ifPresent(it -> it.write(out));
+        segments.write(out);
     }
 
     static ModelBaseline read(ByteReader in) {
@@ -51,6 +78,11 @@ record ModelBaseline(Optional<String> version, Baseline baseline, Figures perfor
                 in.optional(),
                 Baseline.read(in),
                 ReportForm.figures(in),
-                version >= ESTIMATES && in.flag() ? Optional.of(Estimator.read(in)) : Optional.empty());
+                version >= ESTIMATES && in.flag() ? Optional.of(Estimator.read(in)) : Optional.empty(),
+                version < NAMES_SEGMENTS ? SegmentNames.none() : SegmentNames.read(in));
+    }
+
+    private static Optional<Estimator> estimator(ReferenceTruth truth, Baseline baseline) {
+        return baseline.layout().bins(FeatureKey.SCORE).flatMap(truth::estimator);
     }
 }

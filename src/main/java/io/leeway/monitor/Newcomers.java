@@ -25,13 +25,15 @@ final class Newcomers {
     private final Entry.Predictions entry;
     private final Batch batch;
     private final Labelling labelling;
+    private final BatchSegments segments;
 
-    Newcomers(LaneState state, LaneModel model, Entry.Predictions entry) {
-        this.memory = state.memory();
-        this.model = model;
+    Newcomers(Labelling labelling, Memory memory, BatchSegments segments, Entry.Predictions entry) {
+        this.memory = memory;
+        this.model = labelling.model();
         this.entry = entry;
         this.batch = entry.batch();
-        this.labelling = new Labelling(state, model);
+        this.labelling = labelling;
+        this.segments = segments;
     }
 
     /** Tells the new ones of some rows, in their order. Whether ids may be old is asked of all of them together. */
@@ -87,7 +89,8 @@ final class Newcomers {
                 batch.version(row),
                 batch.timestamps()[row],
                 Answer.predicted(batch, row, definition),
-                scored ? batch.score().number(row) : Double.NaN);
+                scored ? batch.score().number(row) : Double.NaN,
+                segments.of(row));
     }
 
     /** The label that came with the row; it became known when the prediction was made. */

@@ -34,6 +34,11 @@ record PartialKey(String model, String version, String segment, long start) {
         return new PartialKey(parts.text(), parts.text(), parts.text(), parts.number());
     }
 
+    /** The same base window of a segment. */
+    PartialKey of(String itsSegment) {
+        return new PartialKey(model, version, itsSegment, start);
+    }
+
     static PartialKey of(LaneModel model, String version, long start) {
         return new PartialKey(model.definition().name(), version, WindowKey.WHOLE, start);
     }

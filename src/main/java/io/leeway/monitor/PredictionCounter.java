@@ -42,9 +42,10 @@ final class PredictionCounter {
     }
 
     private RowGroups newRows(Entry.Predictions entry, LaneModel model) {
-        RowGroups groups = new RowGroups(model, entry.batch());
+        BatchSegments segments = new BatchSegments(state, model, entry.batch());
+        RowGroups groups = new RowGroups(model, entry.batch(), segments);
         RowList own = ownership.rows(entry.batch().ids(), state.position());
-        Newcomers newcomers = new Newcomers(state, model, entry);
+        Newcomers newcomers = new Newcomers(new Labelling(state, model), state.memory(), segments, entry);
         newcomers.among(own, row -> {
             groups.add(row);
             model.predictions().addCounted();

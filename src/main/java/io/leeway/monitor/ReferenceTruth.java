@@ -13,30 +13,47 @@ import io.leeway.truth.BlockPerformance;
 import io.leeway.truth.Judge;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Tally;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * What the labels of a reference say of its model.
+ * What the labels of a reference, or of some of its rows, say of its model.
  *
+ * @param outcomes of all labelled rows
  * @param whole the tally of all labelled rows
  * @param blocks that of each stretch of time, of sixteen from the first row to the last; one for a reference without times
  */
-record ReferenceTruth(Tally whole, SortedMap<Integer, Tally> blocks) {
+record ReferenceTruth(List<Outcome> outcomes, Tally whole, SortedMap<Integer, Tally> blocks) {
     static ReferenceTruth of(Task task, Entry.Reference reference, Model model) {
+        return of(
+                task,
+                reference,
+                model,
+                IntStream.range(0, reference.rows().size()).toArray());
+    }
+
+    /** What some rows say. */
+    static ReferenceTruth of(Task task, Entry.Reference reference, Model model, int[] some) {
         Batch rows = reference.rows();
         Stretches stretches = Stretches.of(rows.timestamps());
         SortedMap<Integer, Tally> blocks = new TreeMap<>();
-        for (int row = 0; row < rows.size(); row++) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int row : some) {
             Tally block = blocks.computeIfAbsent(
                     reference.timed() ? stretches.of(rows.timestamps()[row]) : 0, unused -> Tally.of(task));
-            outcome(task, rows, row, model).ifPresent(block::add);
+            outcome(task, rows, row, model).ifPresent(outcome -> {
+                block.add(outcome);
+                outcomes.add(outcome);
+            });
         }
         Tally whole = Tally.of(task);
         blocks.values().forEach(whole::merge);
-        return new ReferenceTruth(whole, blocks);
+        return new ReferenceTruth(outcomes, whole, blocks);
     }
 
     /** How well the model did; nothing without labels. */
@@ -47,13 +64,11 @@ record ReferenceTruth(Tally whole, SortedMap<Integer, Tally> blocks) {
     }
 
     /** What the scores say of rows without labels; only of a binary model, and of both classes. */
-    Optional<Estimator> estimator(Entry.Reference reference, Model model, Bins scores) {
+    Optional<Estimator> estimator(Bins scores) {
         long[] rows = new long[scores.slots()];
         long[] positives = new long[scores.slots()];
-        Batch batch = reference.rows();
-        for (int row = 0; row < batch.size(); row++) {
-            Optional<Outcome> outcome = outcome(whole.task(), batch, row, model);
-            if (outcome.isPresent() && outcome.get() instanceof Outcome.Binary binary && binary.hasScore()) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Binary binary && binary.hasScore()) {
                 int slot = scores.index(binary.score());
                 rows[slot]++;
                 positives[slot] += binary.actual() ? 1 : 0;

@@ -2,7 +2,6 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.ReferenceRule;
-import io.leeway.catalog.WindowSize;
 import io.leeway.drift.Reference;
 import io.leeway.drift.WindowComparison;
 import io.leeway.profile.Profile;
@@ -45,7 +44,7 @@ final class References {
         List<Watched> watched = new ArrayList<>();
         for (ReferenceRule rule : settings.watching().references()) {
             if (!rule.isPast()) {
-                watched.add(baseline(rule, key.size(), baseline));
+                watched.add(baseline(rule, key, baseline));
             } else if (closed) {
                 watched.add(past(rule, key, baseline));
             }
@@ -62,8 +61,8 @@ final class References {
                 : key.size().endOf(start, settings.zone()).toEpochMilli();
     }
 
-    private Watched baseline(ReferenceRule rule, WindowSize size, ModelBaseline baseline) {
-        return new Watched(rule.text(), baseline.baseline().n(), baselines.comparison(baseline, size, settings.zone()));
+    private Watched baseline(ReferenceRule rule, WindowKey key, ModelBaseline baseline) {
+        return new Watched(rule.text(), baseline.baseline().n(), baselines.comparison(baseline, key, settings.zone()));
     }
 
     private Watched past(ReferenceRule rule, WindowKey key, ModelBaseline baseline) {

@@ -99,8 +99,7 @@ public final class Reporter {
 
     /** Whether a window is one of those that tell what arrived. */
     static boolean isBase(WindowKey key, KnownModel model) {
-        return key.size() == model.definition().settings().base()
-                && key.segment().equals(WindowKey.WHOLE);
+        return key.size() == model.definition().settings().base() && key.isOfWhole();
     }
 
     private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
@@ -120,7 +119,7 @@ public final class Reporter {
     private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {
         KnownModel model = references.model();
         Optional<ModelBaseline> baseline =
-                baselines.of(model, key.version(), sum.whole().profile());
+                baselines.of(model, key, sum.whole().profile());
         boolean anyPast = References.anyPast(model.definition().settings());
         Made made = latest.filter(it -> !anyPast && it.saysTheSame(key, moment, sum, baseline))
                 .orElseGet(() -> new Made(

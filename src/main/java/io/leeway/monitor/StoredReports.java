@@ -97,7 +97,7 @@ public final class StoredReports implements Reports {
         Profile window = new WindowSums(store, model).sum(key, end).profile();
         FeatureKind kind = Columns.of(model.definition()).getOrDefault(column, FeatureKind.CATEGORICAL);
         return new Baselines(store)
-                .of(model, key.version(), window)
+                .of(model, key, window)
                 .map(baseline -> FeatureHistogram.of(baseline.baseline(), window, column, kind))
                 .map(it -> new Histograms(kind, it.bins(), boxed(it.baseline()), boxed(it.window())));
     }

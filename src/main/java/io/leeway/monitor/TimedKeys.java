@@ -42,6 +42,11 @@ final class TimedKeys {
         prefixes().forEach(prefix -> changes.deleteRange(table, prefix.bytes(), timed(prefix, time)));
     }
 
+    /** The different texts in front of times, the model among them. */
+    List<List<String>> texts() {
+        return prefixes().stream().map(Prefix::texts).toList();
+    }
+
     private List<Prefix> prefixes() {
         List<Prefix> found = new ArrayList<>();
         byte[] end = Keys.after(model);

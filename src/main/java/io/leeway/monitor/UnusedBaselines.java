@@ -22,8 +22,10 @@ final class UnusedBaselines {
     /** Deletes them. A lane that is behind still names the one it uses, so that one stays. */
     void drop() {
         Changes changes = new Changes();
-        unused().forEach(id ->
-                changes.delete(Tables.BASELINES, Keys.of(model, id).bytes()));
+        unused().forEach(id -> {
+            byte[] wholeAndParts = Keys.of(model, id).bytes();
+            changes.deleteRange(Tables.BASELINES, wholeAndParts, Keys.after(wholeAndParts));
+        });
         if (!changes.isEmpty()) {
             store.commit(changes);
         }

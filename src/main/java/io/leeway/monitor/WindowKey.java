@@ -19,6 +19,11 @@ public record WindowKey(String model, String version, String segment, WindowSize
         return version.equals(ALL_VERSIONS);
     }
 
+    /** Whether it is of all rows, not of a segment. */
+    boolean isOfWhole() {
+        return segment.equals(WHOLE);
+    }
+
     /** The window of the same kind that starts then. */
     WindowKey at(Instant otherStart) {
         return new WindowKey(model, version, segment, size, otherStart);

@@ -31,7 +31,7 @@ final class WindowReporter {
         WindowTruth truth = new WindowTruth(model, baseline);
         List<Watched> watched =
                 baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
-        FeatureReports reports = new FeatureReports(model, sum.profile());
+        FeatureReports reports = new FeatureReports(model, sum.profile(), alpha(key));
         List<FeatureReport> features = first(reports, key, closed, watched);
         return new WindowReport(
                 key,
@@ -55,6 +55,18 @@ final class WindowReporter {
                 closed ? others(reports, key, watched) : List.of());
     }
 
+    /**
+     * The share of windows that may alarm: of the whole as settings say, and of all segments of a window together as much
+     * again, in equal parts. So segments never change the verdict of the whole, nor one segment that of another, as they
+     * would if their tests were ranked together: a late row of one would revise them all.
+     */
+    private double alpha(WindowKey key) {
+        double alpha = model.settings().familyAlpha();
+        return key.isOfWhole()
+                ? alpha
+                : alpha / Math.max(1, baseline.map(it -> it.segments().count()).orElse(1));
+    }
+
     /** What the baseline says of itself. */
     Reports.BaselineSummary summary() {
         Baseline own = baseline.orElseThrow().baseline();
@@ -63,7 +75,7 @@ final class WindowReporter {
                 own.id(),
                 own.n(),
                 own.learned(),
-                new FeatureReports(model, own.whole())
+                new FeatureReports(model, own.whole(), model.settings().familyAlpha())
                         .undecided(Optional.of(new Watched("baseline", own.n(), itself)), "the baseline itself"));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -75,6 +76,18 @@ final class WindowSums {
                     .or(() -> found);
         }
         return first;
+    }
+
+    /** The segments that each version of a model has rows of, the whole not among them. */
+    Map<String, NavigableSet<String>> segments(String model) {
+        Map<String, NavigableSet<String>> segments = new TreeMap<>();
+        for (List<String> texts : new TimedKeys(store, Tables.PARTIALS, 3, model).texts()) {
+            if (!texts.get(2).equals(WindowKey.WHOLE)) {
+                segments.computeIfAbsent(texts.get(1), unused -> new TreeSet<>())
+                        .add(texts.get(2));
+            }
+        }
+        return segments;
     }
 
     private WindowSum sum(Span span) {

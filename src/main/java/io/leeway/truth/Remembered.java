@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param forgotten whether its content was deleted on request: the id is still known, so that a retry is not counted again
  */
 public record Remembered(long arrival, List<LoggedPrediction> predictions, Optional<Label> label, boolean forgotten) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Written where no prediction has segments: it says nothing of them. */
+    private static final int WITHOUT_SEGMENTS = 1;
 
     public Remembered {
         predictions = List.copyOf(predictions);
@@ -65,22 +68,36 @@ public record Remembered(long arrival, List<LoggedPrediction> predictions, Optio
 
     /** All but the arrival. */
     public void write(ByteWriter out) {
-        out.octet(VERSION).flag(forgotten).count(predictions.size());
+        boolean segmented = isSegmented();
+        out.octet(segmented ? VERSION : WITHOUT_SEGMENTS).flag(forgotten).count(predictions.size());
         for (LoggedPrediction prediction : predictions) {
             prediction.write(out);
+            if (segmented) {
+                prediction.writeSegments(out);
+            }
         }
         out.flag(label.isPresent());
         label.ifPresent(it -> it.write(out));
     }
 
+    private boolean isSegmented() {
+        for (LoggedPrediction prediction : predictions) {
+            if (!prediction.segments().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What {@link #write} wrote, with its arrival. */
     public static Remembered read(long arrival, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int unused = in.version("a remembered prediction", VERSION);
+        int version = in.version("a remembered prediction", VERSION);
         boolean forgotten = in.flag();
         List<LoggedPrediction> predictions = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
-            predictions.add(LoggedPrediction.read(in));
+            predictions.add(
+                    version == WITHOUT_SEGMENTS ? LoggedPrediction.read(in) : LoggedPrediction.readWithSegments(in));
         }
         return new Remembered(
                 arrival, predictions, in.flag() ? Optional.of(Label.read(in)) : Optional.empty(), forgotten);

@@ -39,6 +39,7 @@ final class SettingsDraft {
     Keep keep = DEFAULTS.privacy().keep();
     Keep ids = DEFAULTS.privacy().ids();
     List<ReferenceRule> references = DEFAULTS.watching().references();
+    List<String> segments = DEFAULTS.watching().segments();
     Optional<FalseAlarms> falseAlarms = DEFAULTS.watching().falseAlarms();
 
     ModelSettings settings() {
@@ -59,6 +60,6 @@ final class SettingsDraft {
                 minLabelCoverage,
                 threshold,
                 new Privacy(keep, ids),
-                new Watching(references, falseAlarms));
+                new Watching(references, falseAlarms, segments));
     }
 }

@@ -36,8 +36,7 @@ public final class SettingsJson {
         out.writeStringField("lateness", Durations.text(settings.lateness()));
         out.writeStringField("idle_after", Durations.text(settings.idleAfter()));
         out.writeStringField("zone", zone(settings.zone()));
-        out.writeArrayFieldStart("segments");
-        out.writeEndArray();
+        segments(settings.watching(), out);
         features(settings.features(), out);
         out.writeStringField("label_horizon", Durations.text(settings.labelHorizon()));
         out.writeStringField("keep_windows", Durations.text(settings.keepWindows()));
@@ -50,6 +49,14 @@ public final class SettingsJson {
         out.writeStringField("keep", settings.privacy().keep().text());
         out.writeStringField("ids", settings.privacy().ids().text());
         watching(settings.watching(), out);
+    }
+
+    private static void segments(Watching watching, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("segments");
+        for (String feature : watching.segments()) {
+            out.writeString(feature);
+        }
+        out.writeEndArray();
     }
 
     private static void watching(Watching watching, JsonGenerator out) throws IOException {

@@ -67,7 +67,7 @@ final class SettingsReader {
                 entry("lateness", duration(value -> draft.lateness = value)),
                 entry("idle_after", duration(value -> draft.idleAfter = value)),
                 entry("zone", this::zone),
-                entry("segments", this::segments),
+                entry("segments", watching::segments),
                 entry("features", (parser, path) -> entries(parser, path, this::feature)),
                 entry("label_horizon", duration(value -> draft.labelHorizon = value)),
                 entry("keep_windows", duration(value -> draft.keepWindows = value)),
@@ -143,18 +143,6 @@ final class SettingsReader {
             draft.zone = zone.get();
         } else {
             wrongType(parser, path, "must be the name of a time zone, for example \"UTC\" or \"Europe/Paris\".");
-        }
-    }
-
-    private void segments(JsonParser parser, String path) throws IOException {
-        boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-        if (!list || parser.nextToken() != JsonToken.END_ARRAY) {
-            if (list) {
-                skipToEndOfArray(parser);
-            } else {
-                parser.skipChildren();
-            }
-            problem(path, "are not supported by this release: leave them out, or write [].");
         }
     }
 
@@ -239,12 +227,6 @@ final class SettingsReader {
 
     private void problem(String path, String sentence) {
         problems.add(new Problem(path, sentence));
-    }
-
-    private static void skipToEndOfArray(JsonParser parser) throws IOException {
-        do {
-            parser.skipChildren();
-        } while (parser.nextToken() != JsonToken.END_ARRAY);
     }
 
     private static Optional<ZoneId> zone(String name) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what windows are compared with and how often that may alarm for nothing. */
+/** Reads what is watched: references, false alarms, segments. */
 final class WatchingReader {
     private final SettingsDraft draft;
     private final List<Problem> problems;
@@ -47,6 +47,22 @@ final class WatchingReader {
             }
         }
         draft.references = references;
+    }
+
+    void segments(JsonParser parser, String path) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            wrong(parser, path, "must be a list of features, for example [\"country\"].");
+            return;
+        }
+        List<String> segments = new ArrayList<>();
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            Optional<String> feature = text(parser);
+            feature.ifPresent(segments::add);
+            if (feature.isEmpty()) {
+                wrong(parser, path + "[" + i + "]", "must be the name of a feature.");
+            }
+        }
+        draft.segments = segments;
     }
 
     private static Optional<String> text(JsonParser parser) throws IOException {

@@ -40,7 +40,8 @@ class ModelFormTest {
                                 new ReferenceRule.Baseline(),
                                 new ReferenceRule.Previous(),
                                 new ReferenceRule.Trailing(28, 7)),
-                        FalseAlarms.parse("2 per 90d")));
+                        FalseAlarms.parse("2 per 90d"),
+                        List.of("origin", "zwölf")));
         return Stream.of(
                 Model.of("m", ModelSettings.withDefaults()),
                 Model.of("m", everything),

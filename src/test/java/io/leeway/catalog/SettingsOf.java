@@ -86,6 +86,13 @@ public final class SettingsOf {
                 watching);
     }
 
+    public static ModelSettings segments(String... features) {
+        Watching watching = DEFAULT.watching();
+        return watching(
+                new Watching(watching.references(), watching.falseAlarms(), List.of(features)),
+                DEFAULT.windows().toArray(WindowSize[]::new));
+    }
+
     /** Other settings, but kept and remembered for so long. */
     public static ModelSettings kept(ModelSettings like, Duration labelHorizon, Duration keepWindows) {
         return new ModelSettings(

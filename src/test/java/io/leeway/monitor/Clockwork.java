@@ -175,8 +175,12 @@ final class Clockwork {
     }
 
     List<WindowReport> reports(String model, String version, WindowSize size) {
+        return reports(model, version, WindowKey.WHOLE, size);
+    }
+
+    List<WindowReport> reports(String model, String version, String segment, WindowSize size) {
         ReportStore reports = new ReportStore(store);
-        WindowKey like = new WindowKey(model, version, WindowKey.WHOLE, size, Instant.EPOCH);
+        WindowKey like = new WindowKey(model, version, segment, size, Instant.EPOCH);
         return reports.summaries(like, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")).stream()
                 .map(summary -> reports.get(summary.key()).orElseThrow())
                 .toList();

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.Effort;
-import io.leeway.catalog.ModelSettings;
+import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.WindowSize;
 import io.leeway.monitor.Rows.Row;
 import java.time.Instant;
@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Any order of arrival, any lanes and any crash give the same numbers. */
+/** Any order of arrival, any lanes and any crash give the same numbers, of the whole and of its segments. */
 class OrderTest {
+    private static final List<String> SEGMENTS = List.of(WindowKey.WHOLE, "colour=red", "colour=green", "colour=other");
+
     private static final Instant START = Instant.parse("2024-03-04T00:00:00Z");
     private static final List<Row> REFERENCE = Rows.some(2_000, START.minusSeconds(86_400 * 10), START, 1);
     private static final List<Row> ROWS = Rows.some(1_500, START, START.plusSeconds(86_400 * 3), 2);
@@ -54,6 +56,9 @@ class OrderTest {
         }
         finish(shuffled);
         assertSame(ordered, shuffled);
+        assertThat(SEGMENTS)
+                .allSatisfy(segment -> assertThat(ordered.reports(Rows.MODEL, "2", segment, WindowSize.DAY))
+                        .hasSizeGreaterThanOrEqualTo(3));
     }
 
     @ParameterizedTest
@@ -151,9 +156,13 @@ class OrderTest {
 
     private static Clockwork started(int lanes) {
         Clockwork clockwork = new Clockwork(lanes);
-        clockwork.settings(Rows.MODEL, ModelSettings.withDefaults());
-        clockwork.baseline(Rows.batch(REFERENCE));
+        clockwork.settings(Rows.MODEL, SettingsOf.segments("colour"));
+        clockwork.baseline(Rows.batch(withoutBlue(REFERENCE)));
         return clockwork;
+    }
+
+    private static List<Row> withoutBlue(List<Row> rows) {
+        return rows.stream().filter(row -> !row.colour().equals("blue")).toList();
     }
 
     /** A row far ahead closes every window. */
@@ -175,12 +184,20 @@ class OrderTest {
     private static void assertSame(Clockwork one, Clockwork other) {
         for (WindowSize size : List.of(WindowSize.HOUR, WindowSize.DAY)) {
             for (String version : List.of("*", "1", "2")) {
-                Map<Instant, WindowReport> expected = byStart(one.reports(Rows.MODEL, version, size));
-                Map<Instant, WindowReport> actual = byStart(other.reports(Rows.MODEL, version, size));
-                assertThat(actual.keySet()).isEqualTo(expected.keySet());
-                expected.forEach((start, report) -> assertSame(report, requireNonNull(actual.get(start))));
+                for (String segment : SEGMENTS) {
+                    assertSame(
+                            one.reports(Rows.MODEL, version, segment, size),
+                            other.reports(Rows.MODEL, version, segment, size));
+                }
             }
         }
+    }
+
+    private static void assertSame(List<WindowReport> one, List<WindowReport> other) {
+        Map<Instant, WindowReport> expected = byStart(one);
+        Map<Instant, WindowReport> actual = byStart(other);
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((start, report) -> assertSame(report, requireNonNull(actual.get(start))));
     }
 
     private static void assertSame(WindowReport expected, WindowReport actual) {

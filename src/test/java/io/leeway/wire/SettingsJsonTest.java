@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsJsonTest {
     private static final String FULL = """
             {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
-             "zone":"Europe/Paris","segments":[],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
+             "zone":"Europe/Paris","segments":["origin","hour"],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
              "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
              "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash",
              "references":["seasonal 8","baseline","trailing 28 offset 7","previous"],"false_alarms":"2 per 90d"}""";
@@ -138,9 +138,17 @@ class SettingsJsonTest {
                         "{'performance_tolerance':{'mae':'ten'}}",
                         "performance_tolerance.mae: must be a number or a share of the baseline, for example 0.01 or"
                                 + " \"10%\"."),
+                arguments("{'segments':['origin',['x']]}", "segments[1]: must be the name of a feature."),
+                arguments("{'segments':'origin'}", "segments: must be a list of features, for example [\"country\"]."),
                 arguments(
-                        "{'segments':['origin',['x']]}",
-                        "segments: are not supported by this release: leave them out, or write []."),
+                        "{'segments':['a=b']}",
+                        "segments: must be names of features without \"=\", for example [\"country\"]."),
+                arguments(
+                        "{'segments':['a','b','c','d']}",
+                        "segments: may be 3 features at most: every row is counted once more for each."),
+                arguments(
+                        "{'segments':['a'],'features':{'a':{'keep':'none'}}}",
+                        "segments: cannot be cut by a, of which no value is kept: leave it out, or keep a hash of it."),
                 arguments(
                         "{'false_alarms':'once a month'}",
                         "false_alarms: must be how many in what time, for example \"1 per 30d\"."),
