@@ -43,8 +43,7 @@ record ModelBaseline(
                 baseline,
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
-                SegmentNames.of(
-                        reference.rows(), model.settings().watching().segments()));
+                SegmentNames.of(reference.rows(), model.settings().watching().segments()));
     }
 
     /** The same of some of its rows. */

@@ -118,8 +118,7 @@ public final class Reporter {
 
     private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {
         KnownModel model = references.model();
-        Optional<ModelBaseline> baseline =
-                baselines.of(model, key, sum.whole().profile());
+        Optional<ModelBaseline> baseline = baselines.of(model, key, sum.whole().profile());
         boolean anyPast = References.anyPast(model.definition().settings());
         Made made = latest.filter(it -> !anyPast && it.saysTheSame(key, moment, sum, baseline))
                 .orElseGet(() -> new Made(
