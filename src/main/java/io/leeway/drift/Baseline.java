@@ -11,6 +11,7 @@ import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,6 +62,18 @@ public final class Baseline {
     public Baseline part(Batch reference, Model model, int[] rows) {
         ReferenceProfiles profiles = new ReferenceProfiles(reference, model, layout, rows);
         return with(profiles.whole(), windows.isEmpty() ? windows : profiles.baseWindows());
+    }
+
+    /** Rows of several parts of one reference, on the bins that they have in common; there is at least one. */
+    public static Baseline together(List<Baseline> parts) {
+        Profile whole = new Profile();
+        SortedMap<Instant, Profile> windows = new TreeMap<>();
+        for (Baseline part : parts) {
+            whole.merge(part.whole);
+            part.windows.forEach((start, profile) ->
+                    windows.computeIfAbsent(start, unused -> new Profile()).merge(profile));
+        }
+        return parts.get(0).with(whole, windows);
     }
 
     /** No row of the same reference, on the same bins. */

@@ -1,12 +1,14 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.WindowSize;
+import io.leeway.drift.Baseline;
 import io.leeway.drift.WindowComparison;
 import io.leeway.profile.Profile;
 import io.leeway.state.Store;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +53,22 @@ final class Baselines {
                 key -> new WindowComparison(baseline.baseline().reference(key.size(), zone)));
     }
 
-    private ModelBaseline part(WindowKey key, ModelBaseline whole) {
+    /**
+     * What the rest of a window can be told by without one segment of it.
+     *
+     * @param others what the baseline says of all other segments of the same feature, at least one
+     */
+    WindowComparison without(WindowKey segment, List<ModelBaseline> others, ZoneId zone) {
+        BaselineKey rest = new BaselineKey(others.get(0).baseline().id(), "without " + segment.segment());
+        return comparisons.computeIfAbsent(
+                new ComparisonKey(rest, segment.size(), zone),
+                key -> new WindowComparison(Baseline.together(
+                                others.stream().map(ModelBaseline::baseline).toList())
+                        .reference(key.size(), zone)));
+    }
+
+    /** What a baseline says of the segment of a window. */
+    ModelBaseline part(WindowKey key, ModelBaseline whole) {
         String id = whole.baseline().id();
         return inMemory.computeIfAbsent(
                 new BaselineKey(id, key.segment()),

@@ -35,6 +35,11 @@ public record FeatureReport(
      */
     public record Rates(Verdict verdict, OptionalDouble score) {}
 
+    /** The same, its reason with something more to it. */
+    FeatureReport because(String more) {
+        return new FeatureReport(name, role, kind, n, nValid, figures, rates, verdict, reason + "; " + more);
+    }
+
     /** The role in reports and tags: {@code feature}, {@code score}, {@code prediction}. */
     public String roleText() {
         return role.name().toLowerCase(Locale.ROOT);

@@ -39,6 +39,11 @@ final class References {
         return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);
     }
 
+    /** What finds the segment that is all of a drift; of use where the baseline is the first reference. */
+    OneSegment oneSegment() {
+        return new OneSegment(model.definition(), baselines, sums);
+    }
+
     /** What one window is compared with. One that is open is not compared with windows of the past: it is not judged. */
     List<Watched> of(WindowKey key, boolean closed, ModelBaseline baseline) {
         List<Watched> watched = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which values of which features name a segment: the most frequent categories of reference rows. All other rows, those
@@ -53,6 +54,17 @@ record SegmentNames(SortedMap<String, Set<String>> values) {
     /** The segment of a feature's value. */
     static String name(String feature, String value) {
         return feature + "=" + value;
+    }
+
+    /** All segments, by feature. */
+    SortedMap<String, List<String>> byFeature() {
+        SortedMap<String, List<String>> segments = new TreeMap<>();
+        values.forEach((feature, named) -> segments.put(
+                feature,
+                Stream.concat(named.stream().sorted(), Stream.of(OTHER))
+                        .map(value -> name(feature, value))
+                        .toList()));
+        return segments;
     }
 
     /** How many segments there are in all. */

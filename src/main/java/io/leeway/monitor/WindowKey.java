@@ -24,6 +24,11 @@ public record WindowKey(String model, String version, String segment, WindowSize
         return segment.equals(WHOLE);
     }
 
+    /** The same window of a segment. */
+    WindowKey of(String itsSegment) {
+        return new WindowKey(model, version, itsSegment, size, start);
+    }
+
     /** The window of the same kind that starts then. */
     WindowKey at(Instant otherStart) {
         return new WindowKey(model, version, segment, size, otherStart);

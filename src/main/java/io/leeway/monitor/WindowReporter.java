@@ -6,6 +6,7 @@ import io.leeway.drift.Reference;
 import io.leeway.drift.Verdict;
 import io.leeway.drift.WindowComparison;
 import io.leeway.truth.Performance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class WindowReporter {
         List<Watched> watched =
                 baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
         FeatureReports reports = new FeatureReports(model, sum.profile(), alpha(key));
-        List<FeatureReport> features = first(reports, key, closed, watched);
+        List<FeatureReport> features = explained(key, moment.end(), first(reports, key, closed, watched), references);
         return new WindowReport(
                 key,
                 moment.end(),
@@ -77,6 +78,14 @@ final class WindowReporter {
                 own.learned(),
                 new FeatureReports(model, own.whole(), model.settings().familyAlpha())
                         .undecided(Optional.of(new Watched("baseline", own.n(), itself)), "the baseline itself"));
+    }
+
+    private List<FeatureReport> explained(
+            WindowKey key, Instant end, List<FeatureReport> features, References references) {
+        return model.settings().watching().references().get(0).isPast()
+                ? features
+                : baseline.map(it -> references.oneSegment().explained(key, end, it, features))
+                        .orElse(features);
     }
 
     /** The features against the first reference; only closed windows are judged. */

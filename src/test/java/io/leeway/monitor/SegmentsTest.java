@@ -39,6 +39,38 @@ class SegmentsTest {
     }
 
     @Test
+    void theWholeSaysThatAllOfItsDriftIsOneSegment() {
+        started(SettingsOf.segments("airport"));
+        day(0, "ORD");
+        close();
+        assertThat(feature(day("all"), "distance").reason()).endsWith("; all of it is airport=ORD");
+        assertThat(feature(day("airport=ORD"), "distance").reason()).doesNotContain("all of it");
+    }
+
+    @Test
+    void aDriftOfTwoSegmentsIsNotAllOfOne() {
+        started(SettingsOf.segments("airport"));
+        clockwork.predictions(rows(faulty(0, "ORD").stream()
+                .map(it -> it.airport().equals("JFK")
+                        ? new Flight(it.id(), it.time(), it.airport(), it.distance() * 1.5)
+                        : it)
+                .toList()));
+        close();
+        assertThat(verdict("all", "distance")).isEqualTo(Verdict.DRIFTED);
+        assertThat(feature(day("all"), "distance").reason()).doesNotContain("all of it");
+    }
+
+    /** That there are more flights from one airport is said by the drift of the airport itself. */
+    @Test
+    void theFeatureThatNamesSegmentsIsNotExplainedByOne() {
+        started(SettingsOf.segments("airport"));
+        clockwork.predictions(rows(flights("x", MONDAY, ROWS, List.of("ATL", "ATL", "ATL", "JFK", "LAX", "ORD"), 5)));
+        close();
+        assertThat(verdict("all", "airport")).isEqualTo(Verdict.DRIFTED);
+        assertThat(feature(day("all"), "airport").reason()).doesNotContain("all of it");
+    }
+
+    @Test
     void theSegmentsOfAFeatureMakeUpTheWhole() {
         started(SettingsOf.segments("airport", "weekday"));
         day(0, "none");
@@ -113,9 +145,13 @@ class SegmentsTest {
         without.predictions(rows(faulty(0, "ORD")));
         without.predictions(rows(List.of(new Flight("last", MONDAY.plus(Duration.ofDays(3)), "ATL", 1))));
         without.report();
-        assertThat(day("all").features())
-                .isEqualTo(
-                        without.reports("flights", "*", WindowSize.DAY).get(0).features());
+        WindowReport alone = without.reports("flights", "*", WindowSize.DAY).get(0);
+        assertThat(day("all").driftedFeatures()).isEqualTo(alone.driftedFeatures());
+        for (FeatureReport feature : alone.features()) {
+            FeatureReport same = feature(day("all"), feature.name());
+            assertThat(same.verdict()).isEqualTo(feature.verdict());
+            assertThat(same.figures().asMap()).isEqualTo(feature.figures().asMap());
+        }
     }
 
     /** Features that no row has cut one segment each, of all rows: alone it is judged as the whole, with another more strictly. */
