@@ -69,7 +69,7 @@ final class AlertsDrillCommand implements Callable<Integer> {
                 List.of("If you were to be woken by this and were not, say so now."),
                 "Somebody ran leeway alerts drill.");
         return new Mailer.Envelope(
-                name, to.email(), new MimeNotices(mail).compose(notice).bytes());
+                name, to.addresses(), new MimeNotices(mail).compose(notice).bytes());
     }
 
     private static String sentence(Fate fate, MailSettings mail) {

@@ -7,6 +7,7 @@ import io.leeway.http.OnCall;
 import io.leeway.notify.Acknowledgement;
 import io.leeway.notify.Archive;
 import io.leeway.notify.Delivery;
+import io.leeway.notify.Receiver;
 import io.leeway.yaml.AlertFiles;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,6 +103,7 @@ final class OnCallView implements OnCall {
                 incident.title(),
                 incident.span().members().stream().map(OnCallView::sentence).collect(Collectors.joining("\n")),
                 archive.acknowledgement(incident.id())
+                        .filter(said -> said.until().isAfter(clock.instant()))
                         .map(said -> new Caring(said.author(), said.note(), Optional.of(said.until()))),
                 incident.open() ? silencedUntil(incident) : Optional.empty());
     }
@@ -121,7 +123,7 @@ final class OnCallView implements OnCall {
         return new Mail(
                 entry.mail().key().toString(),
                 entry.mail().date(),
-                String.join(", ", entry.mail().to()),
+                entry.mail().to().stream().map(Receiver::shown).collect(Collectors.joining(", ")),
                 entry.mail().subject(),
                 state(entry.delivery().state()));
     }

@@ -38,6 +38,9 @@ final class SilenceForm {
             throw new IllegalArgumentException("end is missing: give a time, or \"until\": \"resolved\".");
         }
         Instant start = wanted.start().filter(now::isBefore).orElse(now);
+        if (start.isAfter(now.plus(Silence.LONGEST))) {
+            throw new IllegalArgumentException("start lies more than 30 days ahead.");
+        }
         Instant end = wanted.end().orElse(start.plus(Silence.LONGEST));
         List<Matcher> matchers = wanted.matchers().entrySet().stream()
                 .map(entry -> matcher(entry.getKey(), entry.getValue()))

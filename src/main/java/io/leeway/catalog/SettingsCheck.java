@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Whether settings make sense: every problem at once, none meaning they do. */
 public final class SettingsCheck {
+    /** Split among the tests of a window, it still is a number that differs from 0 beside 1. */
+    private static final double LEAST_ALPHA = 1e-9;
+
     private final ModelSettings settings;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -53,9 +56,9 @@ public final class SettingsCheck {
 
     private void shares() {
         require(
-                settings.alpha() > 0 && settings.alpha() < 1,
+                settings.alpha() >= LEAST_ALPHA && settings.alpha() < 1,
                 "alpha",
-                "must be between 0 and 1, both excluded, for example 0.01.");
+                "must be at least 0.000000001 and below 1, for example 0.01.");
         share(settings.rateTolerance(), "rate_tolerance");
         share(settings.minLabelCoverage(), "min_label_coverage");
         share(settings.threshold(), "threshold");

@@ -69,7 +69,7 @@ final class Form {
 
     private static List<String> list(String name, Object value) {
         List<String> texts = new ArrayList<>();
-        for (Object each : value instanceof JsonArray list ? list : List.of(value)) {
+        for (Object each : value instanceof JsonArray list ? list : new JsonArray().add(value)) {
             if (!(each instanceof String text) || text.length() > LONGEST) {
                 throw HttpProblem.badRequest(name + " must be a text or a list of texts.");
             }

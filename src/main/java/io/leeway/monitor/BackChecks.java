@@ -23,6 +23,7 @@ final class BackChecks {
 
     /** What is known of windows like this. */
     BackCheck of(WindowKey key) {
+        forgetIfMany();
         return inMemory.computeIfAbsent(
                 Series.of(key),
                 series -> store.get(Tables.BACK_CHECKS, series.bytes())
@@ -36,7 +37,6 @@ final class BackChecks {
         BackCheck before = of(report.key());
         BackCheck after = after(report, before);
         if (!after.equals(before)) {
-            forgetIfMany();
             inMemory.put(series, after);
             ByteWriter out = new ByteWriter();
             after.write(out);

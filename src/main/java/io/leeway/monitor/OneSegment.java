@@ -40,7 +40,7 @@ final class OneSegment {
             List<Part> parts = segments.stream()
                     .map(segment -> part(key.of(segment), end, baseline))
                     .toList();
-            if (rows(parts) == features.get(0).n()) {
+            if (parts.size() > 1 && rows(parts) == features.get(0).n()) {
                 cuts.add(parts);
             }
         });

@@ -82,13 +82,11 @@ public final class ReportStore {
      * @return whether it was new
      */
     boolean put(WindowReport report, Changes changes) {
-        byte[] key = ReportKeys.bytes(report.key());
-        long revision = summary(report.key()).map(WindowReport::revision).orElse(0L);
-        if (store.get(Tables.REPORTS, key)
-                .filter(bytes -> Arrays.equals(bytes, ReportForm.bytes(report.revised(revision))))
-                .isPresent()) {
+        if (says(report)) {
             return false;
         }
+        byte[] key = ReportKeys.bytes(report.key());
+        long revision = summary(report.key()).map(WindowReport::revision).orElse(0L);
         WindowReport revised = report.revised(revision + 1);
         byte[] token = new ByteWriter().count(revision + 1).toByteArray();
         changes.put(Tables.REPORTS, key, ReportForm.bytes(revised));
@@ -96,6 +94,14 @@ public final class ReportStore {
         changes.put(Tables.TO_STORE, key, token);
         changes.put(Tables.TO_JUDGE, key, token);
         return true;
+    }
+
+    /** Whether what is stored of the window is the same, but for the revision. */
+    boolean says(WindowReport report) {
+        long revision = summary(report.key()).map(WindowReport::revision).orElse(0L);
+        return store.get(Tables.REPORTS, ReportKeys.bytes(report.key()))
+                .filter(bytes -> Arrays.equals(bytes, ReportForm.bytes(report.revised(revision))))
+                .isPresent();
     }
 
     /** Puts a report that was told before on the list of the series once more. */

@@ -107,13 +107,25 @@ public final class Reporter {
         WindowSum sum = sums.window(key, moment.end());
         WindowReport untold =
                 made(key, moment, sum, new References(model, baselines, sums)).of(key, moment.end());
-        WindowReport report = untold.trusting(BackChecks.after(untold, checks.of(key)));
+        WindowReport report = worth(untold);
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
         if (isNew && isBase(key, model)) {
             tellArrivals(report, sum.whole(), model, changes);
         }
+    }
+
+    /**
+     * What an estimate is worth is said when the window's own numbers change: what other windows teach later is said of
+     * later windows, and revises no report.
+     */
+    private WindowReport worth(WindowReport untold) {
+        return reports.summary(untold.key())
+                .filter(before -> untold.estimate().isPresent())
+                .flatMap(untold::trustingAs)
+                .filter(reports::says)
+                .orElseGet(() -> untold.trusting(BackChecks.after(untold, checks.of(untold.key()))));
     }
 
     private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {

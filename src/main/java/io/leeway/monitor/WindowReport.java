@@ -140,6 +140,13 @@ public record WindowReport(
         return judged(verdict, estimate.map(it -> EstimateReport.of(it.figures(), check)));
     }
 
+    /** The same with what the estimate of an earlier revision was worth, if that expected the same. */
+    Optional<WindowReport> trustingAs(WindowReport before) {
+        return before.estimate
+                .filter(theirs -> estimate.filter(theirs::expectsTheSameAs).isPresent())
+                .map(theirs -> judged(verdict, Optional.of(theirs)));
+    }
+
     /** The same without its features, whatever they are compared with. */
     WindowReport summary() {
         return new WindowReport(

@@ -49,7 +49,7 @@ final class WindowReporter {
                         it.baseline().id(), it.baseline().n(), it.baseline().learned())),
                 performance.figures(),
                 truth.ofBaseline(),
-                truth.verdict(moment, window, performance),
+                truth.verdict(moment, window, performance, share(key)),
                 truth.estimate(sum.profile()),
                 model.settings().watching().references().get(0).text(),
                 features,
@@ -62,10 +62,13 @@ final class WindowReporter {
      * would if their tests were ranked together: a late row of one would revise them all.
      */
     private double alpha(WindowKey key) {
-        double alpha = model.settings().familyAlpha();
+        return model.settings().familyAlpha() * share(key);
+    }
+
+    private double share(WindowKey key) {
         return key.isOfWhole()
-                ? alpha
-                : alpha / Math.max(1, baseline.map(it -> it.segments().count()).orElse(1));
+                ? 1
+                : 1.0 / Math.max(1, baseline.map(it -> it.segments().count()).orElse(1));
     }
 
     /** What the baseline says of itself. */
@@ -95,14 +98,15 @@ final class WindowReporter {
         if (!closed) {
             return reports.undecided(first, "the window is open");
         }
-        return first.map(it -> reports.judged(it, key.isOfAllVersions()))
+        return first.map(it -> reports.judged(it, key.isOfAllVersions() && key.isOfWhole()))
                 .orElseGet(() -> reports.undecided(first, "there is no baseline yet"));
     }
 
     private static List<ReferenceReport> others(FeatureReports reports, WindowKey key, List<Watched> watched) {
         return watched.stream()
                 .skip(1)
-                .map(it -> new ReferenceReport(it.name(), it.n(), reports.judged(it, key.isOfAllVersions())))
+                .map(it -> new ReferenceReport(
+                        it.name(), it.n(), reports.judged(it, key.isOfAllVersions() && key.isOfWhole())))
                 .toList();
     }
 

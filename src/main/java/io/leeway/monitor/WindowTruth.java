@@ -24,12 +24,17 @@ record WindowTruth(Model model, Optional<ModelBaseline> baseline) {
         return baseline.map(ModelBaseline::performance).orElseGet(Figures::new);
     }
 
-    PerformanceVerdict verdict(Moment moment, WindowSum sum, Performance performance) {
+    /**
+     * How the window stands beside the baseline.
+     *
+     * @param share of the room for false alarms that a window like this has
+     */
+    PerformanceVerdict verdict(Moment moment, WindowSum sum, Performance performance, double share) {
         ModelSettings settings = model.settings();
         long rows = sum.whole().profile().rows();
         double coverage = rows == 0 ? 0 : sum.labelled() / (double) rows;
         Maturity maturity = Maturity.of(moment.closed(), coverage, settings.minLabelCoverage(), moment.pastHorizon());
-        return new PerformanceJudge(tolerances(), settings.alpha())
+        return new PerformanceJudge(tolerances(), settings.alpha() * share)
                 .judge(maturity, performance, ofBaseline(), moment.before());
     }
 

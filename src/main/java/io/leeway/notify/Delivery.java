@@ -53,7 +53,8 @@ public record Delivery(MailKey key, String messageId, Instant decided, Tries tri
     public String trouble() {
         return recipients.entrySet().stream()
                 .filter(entry -> !entry.getValue().note().isEmpty())
-                .map(entry -> entry.getKey() + ": " + entry.getValue().note())
+                .map(entry ->
+                        Receiver.shown(entry.getKey()) + ": " + entry.getValue().note())
                 .collect(Collectors.joining("; "));
     }
 

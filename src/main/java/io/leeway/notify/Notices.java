@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,9 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
      */
     boolean undelivered(Delivery delivery, Store store, Instant now, Changes commit) {
         List<String> failed = in(delivery, Delivery.State.FAILED).toList();
-        TreeSet<String> to = new TreeSet<>(in(delivery, Delivery.State.SENT).toList());
+        TreeSet<String> to = new TreeSet<>(in(delivery, Delivery.State.SENT)
+                .filter(address -> !Receiver.isWebhook(address))
+                .toList());
         receivers.all().values().stream().findFirst().ifPresent(first -> to.addAll(first.email()));
         failed.forEach(to::remove);
         MailKey key = new MailKey(UNDELIVERED + "-" + DAY.format(now) + "-" + name(failed), 1);
@@ -61,9 +64,10 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
     private Notice notice(Delivery delivery, MailKey key, List<String> to, Instant now) {
         List<Notice.Fact> facts = delivery.recipients().entrySet().stream()
                 .filter(entry -> entry.getValue().state() == Delivery.State.FAILED)
-                .map(entry -> new Notice.Fact(entry.getKey(), entry.getValue().note()))
+                .map(entry -> new Notice.Fact(
+                        Receiver.shown(entry.getKey()), entry.getValue().note()))
                 .toList();
-        String who = String.join(", ", in(delivery, Delivery.State.FAILED).toList());
+        String who = in(delivery, Delivery.State.FAILED).map(Receiver::shown).collect(Collectors.joining(", "));
         return new Notice(
                 key.messageId(receivers.mail().messageIdDomain()),
                 "UNDELIVERED",

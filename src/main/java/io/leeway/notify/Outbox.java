@@ -2,6 +2,7 @@ package io.leeway.notify;
 
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
+import io.leeway.state.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,15 +35,28 @@ public final class Outbox {
         this.notices = notices;
     }
 
-    /** Tries every mail that is due once, until the mail server itself turns out to be in trouble. */
+    /**
+     * Tries every mail that is due once, until the mail server itself turns out to be in trouble. A mail that fails in a way
+     * nobody foresaw keeps no other from leaving; its failure is thrown behind them.
+     */
     public Pass attemptDue(Instant now) {
         Tally tally = new Tally();
+        Optional<RuntimeException> unforeseen = Optional.empty();
         for (Waiting waiting : Waiting.all(store)) {
-            attempt(waiting, now, tally);
+            try {
+                attempt(waiting, now, tally);
+            } catch (StoreException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                unforeseen = Optional.of(e);
+            }
             if (tally.serverInTrouble) {
                 return tally.pass();
             }
         }
+        unforeseen.ifPresent(e -> {
+            throw e;
+        });
         return tally.pass();
     }
 

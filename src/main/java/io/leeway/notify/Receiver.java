@@ -2,6 +2,7 @@ package io.leeway.notify;
 
 import io.leeway.alert.Level;
 import io.leeway.routing.Daily;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public record Receiver(
     /** Told by mail alone. */
     public Receiver(String name, List<String> email, Level minLevel, Optional<Digest> digest, Limit limit) {
         this(name, email, List.of(), minLevel, digest, limit);
+    }
+
+    /** Whether an address is that of a webhook, and no mailbox. */
+    public static boolean isWebhook(String address) {
+        return address.startsWith("http://") || address.startsWith("https://");
+    }
+
+    /** An address as it may be shown: that of a webhook is often a secret, and only its host is told. */
+    public static String shown(String address) {
+        return isWebhook(address) ? "webhook at " + URI.create(address).getHost() : address;
     }
 
     /** All addresses, of either kind. */

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When something is told. A plan goes from stage to stage, and each may put it off; what is worked out anew at the time to
- * which it was put off leads to the same plan or to a later one.
+ * When something is told. A plan goes from stage to stage, and each may put it off. It is worked out anew at the time to
+ * which it was put off, and a little behind it: so the stages before the last count from when something happened, never from
+ * now, lest a daily time that has just passed becomes that of tomorrow for ever.
  */
 final class Timing {
     private static final List<Stage> STAGES = List.of(
-            Timing::notTooSoon, Timing::notAcknowledged, Timing::notSilenced, Timing::inHours, Timing::inItsDigest);
+            Timing::notTooSoon, Timing::notAcknowledged, Timing::notSilenced, Timing::inItsDigest, Timing::inHours);
 
     private Timing() {}
 
@@ -41,7 +42,11 @@ final class Timing {
             case REPEATED -> repetition(situation);
             case ESCALATED -> escalation(situation);
             case SILENCE_ENDED, OPENED, FOUND_LATE, WORSENED, SPREAD, REOPENED, RESOLVED, WITHDRAWN -> {
-                Instant since = situation.conversation().stirred().orElse(now);
+                Instant since = situation
+                        .conversation()
+                        .stirred()
+                        .or(() -> situation.heard().map(Heard::at))
+                        .orElse(now);
                 yield Optional.of(new Plan(occasion, since, Plan.Way.ALONE, Cause.NOTHING));
             }
         };

@@ -3,6 +3,7 @@ package io.leeway.webhook;
 import io.leeway.notify.Fate;
 import io.leeway.notify.Fate.Cause;
 import io.leeway.notify.Mailer;
+import io.leeway.notify.Receiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -60,13 +65,13 @@ public final class Webhooks implements Mailer {
     public Map<String, Fate> deliver(Envelope envelope) {
         Map<String, Fate> fates = new HashMap<>();
         List<String> others = envelope.recipients().stream()
-                .filter(address -> !isWebhook(address))
+                .filter(address -> !Receiver.isWebhook(address))
                 .toList();
         if (!others.isEmpty()) {
             fates.putAll(mails.deliver(new Envelope(envelope.name(), others, envelope.mail())));
         }
         envelope.recipients().stream()
-                .filter(Webhooks::isWebhook)
+                .filter(Receiver::isWebhook)
                 .forEach(address -> fates.put(address, call(address, envelope)));
         return fates;
     }
@@ -81,21 +86,34 @@ public final class Webhooks implements Mailer {
         mails.forget(incident);
     }
 
-    private static boolean isWebhook(String address) {
-        return address.startsWith("http://") || address.startsWith("https://");
-    }
-
     private Fate call(String address, Envelope envelope) {
         try {
-            HttpRequest request = request(address, envelope);
-            return fate(
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
-        } catch (IOException | IllegalArgumentException e) {
+            return fate(answer(request(address, envelope)).statusCode());
+        } catch (IOException | IllegalArgumentException | TimeoutException e) {
             return new Fate.Deferred(
                     Cause.MAIL, "the webhook was not reached: " + e.getClass().getSimpleName());
+        } catch (ExecutionException e) {
+            return new Fate.Deferred(
+                    Cause.MAIL,
+                    "the webhook was not reached: "
+                            + Optional.ofNullable(e.getCause())
+                                    .orElse(e)
+                                    .getClass()
+                                    .getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fate.Deferred(Cause.MAIL, "the call was interrupted");
+        }
+    }
+
+    /** The whole answer within our patience: the client's own limit ends with the head. */
+    private HttpResponse<Void> answer(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<Void>> call = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            boolean unused = call.cancel(true);
         }
     }
 

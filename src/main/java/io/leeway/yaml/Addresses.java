@@ -4,8 +4,12 @@ import java.util.Optional;
 
 /** Addresses and names of mail as they may stand in a file. What does not match cannot reach a header. */
 final class Addresses {
-    private static final String ADDRESS =
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
+    /** A dot-atom of RFC 5322, section 3.2.3. */
+    private static final String LOCAL =
+            "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    private static final String ADDRESS = LOCAL + "@" + LABEL + "(?:\\." + LABEL + ")*";
     private static final String SENDER = "[^<>\\p{Cntrl}]{0,100}<" + ADDRESS + ">";
     private static final String DOMAIN = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?";
 

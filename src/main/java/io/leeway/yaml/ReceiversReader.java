@@ -48,6 +48,12 @@ final class ReceiversReader {
                 .ifPresent(to -> file.problem(
                         "mail",
                         "heartbeat goes to " + to + ", who is no receiver; " + Suggestion.sentence(to, all.keySet())));
+        mail.heartbeat()
+                .to()
+                .flatMap(to -> Optional.ofNullable(all.get(to)))
+                .filter(receiver -> receiver.email().isEmpty())
+                .ifPresent(receiver -> file.problem(
+                        "mail", "heartbeat goes to " + receiver.name() + ", who has no mail address; give one."));
         return new Receivers(mail, page, all, route);
     }
 

@@ -109,6 +109,21 @@ class TimingTest {
     }
 
     @Test
+    void aDigestWithinTheHoursComesThoughTheClockIsALittleLate() {
+        Receiver daily = new Receiver(
+                "on-call",
+                List.of("team@example.org"),
+                Level.WARNING,
+                Optional.of(new Receiver.Digest(new Daily(LocalTime.of(8, 0), BERLIN), Set.of(Level.WARNING))),
+                Receiver.Limit.DEFAULTS);
+        scene.told(to(policy(PACE, Optional.of(office(Hours.Outside.HOLD)))), daily)
+                .day(TUESDAY, "credit", "age", 0, .3)
+                .until(TUESDAY.plus(Duration.ofHours(5)))
+                .at(Instant.parse("2026-03-03T07:00:00.003Z"));
+        assertThat(scene.mails()).containsExactly("on-call 03-03T07:00 OPENED");
+    }
+
+    @Test
     void aReceiverWithADigestIsToldOfThoseLevelsOnceADay() {
         Receiver daily = new Receiver(
                 "on-call",

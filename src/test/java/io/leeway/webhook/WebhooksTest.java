@@ -67,6 +67,16 @@ class WebhooksTest {
             }
             exchange.close();
         });
+        server.createContext("/stalls", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().flush();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
         server.start();
     }
 
@@ -137,7 +147,16 @@ class WebhooksTest {
                 .containsEntry(ME, new Fate.Accepted())
                 .containsEntry(
                         address("/tarpit"),
-                        new Fate.Deferred(Fate.Cause.MAIL, "the webhook was not reached: HttpTimeoutException"));
+                        new Fate.Deferred(Fate.Cause.MAIL, "the webhook was not reached: TimeoutException"));
+    }
+
+    @Test
+    void aServerThatBeginsAnAnswerAndStallsHoldsNothingUpEither() throws Exception {
+        assertThat(webhooks().deliver(envelope(address("/stalls"), ME)))
+                .containsEntry(ME, new Fate.Accepted())
+                .containsEntry(
+                        address("/stalls"),
+                        new Fate.Deferred(Fate.Cause.MAIL, "the webhook was not reached: TimeoutException"));
     }
 
     @Test

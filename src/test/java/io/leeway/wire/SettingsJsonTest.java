@@ -101,7 +101,7 @@ class SettingsJsonTest {
                 arguments(
                         "{'zone':'Mars/Base'}",
                         "zone: must be the name of a time zone, for example \"UTC\" or \"Europe/Paris\"."),
-                arguments("{'alpha':0}", "alpha: must be between 0 and 1, both excluded, for example 0.01."),
+                arguments("{'alpha':0}", "alpha: must be at least 0.000000001 and below 1, for example 0.01."),
                 arguments("{'alpha':'0.01'}", "alpha: must be a number."),
                 arguments("{'tolerance':-1}", "tolerance: must be 0 or more, for example 0.01."),
                 arguments("{'rate_tolerance':2}", "rate_tolerance: must be from 0 to 1."),

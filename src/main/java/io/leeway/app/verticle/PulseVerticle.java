@@ -63,6 +63,7 @@ public final class PulseVerticle extends VerticleBase {
                 .map(trouble -> trouble.or(this::commit))
                 .compose(trouble -> trouble.isPresent() ? Future.succeededFuture(trouble) : parts.mail.reach())
                 .map(trouble -> trouble.or(this::ping))
+                .recover(failure -> Future.succeededFuture(Optional.of("the sign of life failed: " + failure)))
                 .onSuccess(this::note);
     }
 
