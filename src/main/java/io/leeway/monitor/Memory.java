@@ -16,7 +16,7 @@ import java.util.Optional;
  * from one entry on, in every replay alike; its rows go little by little with the commits behind.
  */
 final class Memory {
-    /** What the filters of all lanes may take of the heap: enough for sixty million ids. */
+    /** What the filters of all lanes may take of the heap: enough for some thirty-five million ids. */
     private static final long FILTER_BYTES = 128L << 20;
 
     private final LaneMemory ids;

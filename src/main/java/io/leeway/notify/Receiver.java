@@ -2,11 +2,11 @@ package io.leeway.notify;
 
 import io.leeway.alert.Level;
 import io.leeway.routing.Daily;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record Receiver(
         String name, List<String> email, List<String> webhooks, Level minLevel, Optional<Digest> digest, Limit limit) {
+    /** The host of an address, without who is let in there, port and path. */
+    private static final Pattern HOST = Pattern.compile("^https?://(?:[^/?#]*@)?([^/:?#]*).*$");
+
     public Receiver {
         email = List.copyOf(email);
         webhooks = List.copyOf(webhooks);
@@ -41,7 +44,7 @@ public record Receiver(
 
     /** An address as it may be shown: that of a webhook is often a secret, and only its host is told. */
     public static String shown(String address) {
-        return isWebhook(address) ? "webhook at " + URI.create(address).getHost() : address;
+        return isWebhook(address) ? HOST.matcher(address).replaceFirst("webhook at $1") : address;
     }
 
     /** All addresses, of either kind. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * worse than tolerated (Bonferroni).
  *
  * <p>A window is judged twice at most: when enough of its labels are first known, and when they are final. Judging it anew
- * with every label that comes would find something sooner or later.
+ * with every label that comes would find something sooner or later. The few labels behind that revise the last verdict.
  *
  * @param tolerances by metric; only these are judged
  * @param alpha the share of windows that may alarm by chance
