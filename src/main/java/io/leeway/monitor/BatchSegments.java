@@ -1,13 +1,19 @@
 package io.leeway.monitor;
 
 import io.leeway.event.Batch;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The segments of a batch's rows, each by the baseline its version is held against. Quick where neighbours are of one version. */
+/**
+ * The segments of a batch's rows, each by the baseline its version is held against, which is asked once a batch; quick where
+ * neighbours are of one version.
+ */
 final class BatchSegments {
     private final LaneState state;
     private final LaneModel model;
     private final Batch batch;
+    private final Map<Integer, RowSegments> byVersion = new HashMap<>();
     private int lastVersion = -1;
     private RowSegments last;
 
@@ -22,7 +28,8 @@ final class BatchSegments {
     List<String> of(int row) {
         int version = batch.versions().code(row);
         if (version != lastVersion) {
-            last = new RowSegments(state.segments(model, batch.version(row)), batch);
+            last = byVersion.computeIfAbsent(
+                    version, unused -> new RowSegments(state.segments(model, batch.version(row)), batch));
             lastVersion = version;
         }
         return last.of(row);

@@ -51,7 +51,7 @@ public final class Outbox {
                 unforeseen = Optional.of(e);
             }
             if (tally.serverInTrouble) {
-                return tally.pass();
+                break;
             }
         }
         unforeseen.ifPresent(e -> {

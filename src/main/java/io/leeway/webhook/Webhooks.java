@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -88,7 +85,7 @@ public final class Webhooks implements Mailer {
 
     private Fate call(String address, Envelope envelope) {
         try {
-            return fate(answer(request(address, envelope)).statusCode());
+            return fate(WholeAnswer.status(client, request(address, envelope), patience));
         } catch (IOException | IllegalArgumentException | TimeoutException e) {
             return new Fate.Deferred(
                     Cause.MAIL, "the webhook was not reached: " + e.getClass().getSimpleName());
@@ -103,17 +100,6 @@ public final class Webhooks implements Mailer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fate.Deferred(Cause.MAIL, "the call was interrupted");
-        }
-    }
-
-    /** The whole answer within our patience: the client's own limit ends with the head. */
-    private HttpResponse<Void> answer(HttpRequest request)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<HttpResponse<Void>> call = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        try {
-            return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            boolean unused = call.cancel(true);
         }
     }
 

@@ -231,7 +231,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
             LOG.info("What arrives is taken in again");
         } catch (JournalException | StoreException stillFailing) {
             vertx.setTimer(AGAIN_AFTER.toMillis(), unused -> resume());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             parts.vitals()
                     .failed(
                             "Intake could not go on behind journal position "

@@ -1,17 +1,15 @@
 package io.leeway.app.verticle;
 
+import io.leeway.webhook.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -30,24 +28,13 @@ record Ping(String urlFile) {
             URI address = URI.create(Files.readString(Path.of(urlFile)).strip());
             HttpRequest request =
                     HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-            int status = answer(request).statusCode();
+            int status = WholeAnswer.status(CLIENT, request, PATIENCE);
             return status / 100 == 2 ? Optional.empty() : Optional.of("the ping was answered " + status);
         } catch (IOException | IllegalArgumentException | ExecutionException | TimeoutException e) {
             return Optional.of("the ping was not heard: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the ping was interrupted");
-        }
-    }
-
-    /** The whole answer within our patience: the client's own limit ends with the head. */
-    private static HttpResponse<Void> answer(HttpRequest request)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture<HttpResponse<Void>> call = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        try {
-            return call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            boolean unused = call.cancel(true);
         }
     }
 }
