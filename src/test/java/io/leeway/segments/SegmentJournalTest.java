@@ -129,9 +129,9 @@ class SegmentJournalTest implements JournalContract {
     @Test
     void anAppendThatWasNeverFinishedIsLeftOutAndSaid() throws Exception {
         append("a");
-        append("b", "c");
+        append("b", "unfinished");
         journal.close();
-        flip(newest(), positionOf(newest(), "c"));
+        flip(newest(), positionOf(newest(), "unfinished"));
         open();
         assertThat(journal.end()).isEqualTo(1);
         assertThat(journal.cut().orElseThrow().sentence())
