@@ -3,6 +3,7 @@ package io.leeway.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The program in a process of its own. */
 final class Leeway {
@@ -30,17 +33,40 @@ final class Leeway {
         return run(List.of("-Xmx256m"), environment, arguments);
     }
 
-    /** Starts it as fast as a virtual machine can, for a short life; native libraries are looked for in a folder. */
+    /**
+     * Starts it as fast as a virtual machine can, for a short life; native libraries are looked for in a folder, and so are
+     * classes made ready by {@link #prepare}.
+     */
     static Leeway quick(Path libraries, Map<String, String> environment, String... arguments) throws IOException {
-        return run(
-                List.of(
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Djava.library.path=" + libraries),
-                environment,
-                arguments);
+        return run(quickly(libraries, "-XX:SharedArchiveFile=" + classes(libraries)), environment, arguments);
+    }
+
+    /**
+     * Runs it once, to its end, and keeps its classes as they are then, which halves later starts. Does nothing of use if it
+     * is not run from a jar.
+     */
+    static void prepare(Path libraries, Map<String, String> environment, String... arguments) throws IOException {
+        Leeway first =
+                run(quickly(libraries, "-XX:ArchiveClassesAtExit=" + classes(libraries)), environment, arguments);
+        URI address = first.address();
+        if (!first.process.toHandle().destroy()) {
+            throw new IOException("it cannot be asked to end, at " + address);
+        }
+        String unused = first.said();
+    }
+
+    private static List<String> quickly(Path libraries, String sharing) {
+        return List.of(
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                sharing,
+                "-Djava.library.path=" + libraries);
+    }
+
+    private static Path classes(Path libraries) {
+        return libraries.resolve("leeway.jsa");
     }
 
     private static Leeway run(List<String> options, Map<String, String> environment, String... arguments)
@@ -48,11 +74,27 @@ final class Leeway {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new Leeway(builder.start());
+    }
+
+    /** The program alone when it is a jar: classes can be shared between runs only if no folder is among their places. */
+    private static String classPath() {
+        String all = System.getProperty("java.class.path");
+        boolean packed = Main.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .endsWith(".jar");
+        return packed
+                ? Stream.of(all.split(File.pathSeparator))
+                        .filter(place -> place.endsWith(".jar"))
+                        .collect(Collectors.joining(File.pathSeparator))
+                : all;
     }
 
     /** Waits until it listens; returns where. */

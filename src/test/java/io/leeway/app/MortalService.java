@@ -20,6 +20,7 @@ final class MortalService {
     MortalService(Path folder, Path libraries) throws IOException {
         this.folder = folder;
         this.libraries = libraries;
+        Leeway.prepare(libraries, environment(), "serve");
         this.process = begin();
     }
 
@@ -50,12 +51,13 @@ final class MortalService {
     }
 
     private Leeway begin() throws IOException {
-        return Leeway.quick(
-                libraries,
-                Map.of(
-                        "LEEWAY_DATA", folder.toString(),
-                        "LEEWAY_HTTP_PORT", "0",
-                        "ROCKSDB_SHAREDLIB_DIR", libraries.toString()),
-                "serve");
+        return Leeway.quick(libraries, environment(), "serve");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "LEEWAY_DATA", folder.toString(),
+                "LEEWAY_HTTP_PORT", "0",
+                "ROCKSDB_SHAREDLIB_DIR", libraries.toString());
     }
 }
