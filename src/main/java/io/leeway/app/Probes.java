@@ -77,8 +77,9 @@ final class Probes {
         }
     }
 
+    /** What the last write met says more than whether the server is there now. */
     private Probe.Health series() {
-        return outputs.series().reachable()
+        return series.trouble().isPresent() || outputs.series().reachable()
                 ? unless(series.trouble(), "series")
                 : new Probe.Health("series", Probe.State.DEGRADED, "out of reach; what it is owed is remembered");
     }

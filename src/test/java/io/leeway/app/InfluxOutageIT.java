@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.leeway.app.demo.LogClock;
+import io.leeway.influx.Gate;
 import io.leeway.influx.InfluxSeries;
 import io.leeway.influx.InfluxSettings;
 import io.leeway.influx.Influxd;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real InfluxDB that is away when the service starts, and once more later. */
+/** A real InfluxDB that is away when the service starts, and once more later; or that is there and refuses. */
 class InfluxOutageIT {
     private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(40);
 
@@ -31,7 +34,7 @@ class InfluxOutageIT {
     void whatIsReportedWhileInfluxIsAwayStandsThereOnceItIsBack() throws Exception {
         try (Influxd influx = Influxd.start(database)) {
             influx.kill();
-            Service service = Service.start(settings(influx), clock);
+            Service service = Service.start(settings(influx(influx)), clock);
             Caller caller = new Caller(service.address());
             Shop.open(caller);
             days(caller, 0, 2);
@@ -44,6 +47,32 @@ class InfluxOutageIT {
             assertThat(seriesOf(caller.get("/readyz"))).isEqualTo("degraded");
             influx.restart();
             awaitCaughtUp(caller, influx);
+            service.settle();
+            service.stop();
+            try (InfluxSeries series = new InfluxSeries(influx(influx))) {
+                new SeriesOfShop(series).assertEveryRowStandsThereOnce();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 503})
+    void whatIsReportedWhileInfluxRefusesStandsThereOnceItTakes(int status) throws Exception {
+        try (Influxd influx = Influxd.start(database);
+                Gate gate = new Gate(influx.url())) {
+            Service service = Service.start(settings(InfluxSettings.of(gate.url(), "leeway")), clock);
+            Caller caller = new Caller(service.address());
+            Shop.open(caller);
+            days(caller, 0, 2);
+            awaitCaughtUp(caller, influx);
+            gate.shut(status);
+            days(caller, 2, 4);
+            await().atMost(CATCHES_UP_WITHIN)
+                    .until(() -> seriesOf(caller.get("/readyz")).equals("degraded"));
+            assertThat(caller.get("/readyz").body()).contains(String.valueOf(status));
+            gate.open();
+            awaitCaughtUp(caller, influx);
+            assertThat(seriesOf(caller.get("/readyz"))).isEqualTo("up");
             service.settle();
             service.stop();
             try (InfluxSeries series = new InfluxSeries(influx(influx))) {
@@ -83,13 +112,13 @@ class InfluxOutageIT {
                 .orElseThrow();
     }
 
-    private Settings settings(Influxd influx) {
+    private Settings settings(InfluxSettings influx) {
         Settings usual = Settings.embedded(data, 0);
         return new Settings(
                 usual.http(),
                 data,
                 usual.alerts(),
-                Optional.of(influx(influx)),
+                Optional.of(influx),
                 usual.mail(),
                 usual.lanes(),
                 usual.keepIncidents(),
