@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Holds callers to time, however they drip: a connection without a request is closed when the head of the next has not
- * come in time. Of more connections than are allowed the surplus is told so at its first request, and closed. One for
- * each listener, on its event loop.
+ * come in time. Of more connections than are allowed the surplus is told so at its first request, and closed; far more are
+ * closed at once. One for each listener, on its event loop.
  */
 final class Connections {
     /** How long a connection too many may take to ask something, in order to be told. */
     private static final Duration TO_BE_TOLD = Duration.ofSeconds(1);
+
+    /** So many surplus connections may wait to be told at once; any more are closed without a word. */
+    private static final int MOST_TOLD = 100;
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -36,11 +39,16 @@ final class Connections {
     }
 
     void opened(HttpConnection connection) {
-        boolean surplus = open.incrementAndGet() > bounds.most(Limit.CONNECTIONS);
-        Caller caller = new Caller(connection, surplus);
-        callers.put(connection, caller);
+        long surplus = open.incrementAndGet() - bounds.most(Limit.CONNECTIONS);
         connection.closeHandler(closed -> closed(connection));
-        caller.rest();
+        if (surplus > MOST_TOLD) {
+            meter.beyond(Limit.CONNECTIONS, 1);
+            connection.close();
+        } else {
+            Caller caller = new Caller(connection, surplus > 0);
+            callers.put(connection, caller);
+            caller.rest();
+        }
     }
 
     private void closed(HttpConnection connection) {

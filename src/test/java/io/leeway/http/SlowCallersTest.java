@@ -12,6 +12,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,6 +76,22 @@ class SlowCallersTest extends ServedApi {
     }
 
     @Test
+    void aFloodOfConnectionsIsClosedWithoutAWord() throws Exception {
+        await().until(() -> {
+            List<Socket> flood = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                flood.add(connected());
+            }
+            boolean closed = isClosed(flood.get(149));
+            for (Socket socket : flood) {
+                socket.close();
+            }
+            return closed;
+        });
+        counts(Limit.CONNECTIONS);
+    }
+
+    @Test
     void whatIsNoRequestIsAnsweredWithASentence() throws Exception {
         assertThat(asked("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
                 .contains(" 414 ", "application/problem+json", "The address is too long");
@@ -81,6 +99,18 @@ class SlowCallersTest extends ServedApi {
                 .contains(" 431 ", "application/problem+json", "The header fields are too long");
         assertThat(asked("\u0000\u0001 what\r\n\r\n"))
                 .contains(" 400 ", "application/problem+json", "This is not HTTP");
+    }
+
+    /** Whether nothing is answered, and that before a surplus connection that was heard would have been told. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            socket.setSoTimeout((int) Duration.ofMillis(500).toMillis());
+            return socket.getInputStream().read() == -1;
+        } catch (SocketTimeoutException waitingToBeTold) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     private void counts(Limit limit) {
