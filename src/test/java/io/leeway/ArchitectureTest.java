@@ -81,6 +81,7 @@ class ArchitectureTest {
             entry("webhook", Set.of("notify")),
             entry("files", Set.of("access")),
             entry("yaml", Set.of("catalog", "alert", "routing", "notify", "text")),
+            entry("rehearsal", Set.of("catalog", "alert", "notify", "state", "mail", "yaml")),
             entry("rocks", Set.of("bytes", "series", "state", "notify")),
             entry("segments", Set.of("bytes", "ingest")),
             entry("telemetry", Set.of("ingest", "monitor", "series", "alert", "notify", "access")));

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
         name = "alerts",
         description = "Tries rules, routes and mails before they are needed.",
         mixinStandardHelpOptions = true,
-        subcommands = {AlertsRouteCommand.class, AlertsDrillCommand.class, AlertsRenderCommand.class},
+        subcommands = {
+            AlertsTestCommand.class,
+            AlertsRouteCommand.class,
+            AlertsDrillCommand.class,
+            AlertsRenderCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class AlertsCommand {}

@@ -52,6 +52,12 @@ public final class Section {
         return keys.keySet();
     }
 
+    /** Where it begins: {@code file:line:column}. */
+    public String place() {
+        return file + ":" + (node.getStartMark().getLine() + 1) + ":"
+                + (node.getStartMark().getColumn() + 1);
+    }
+
     /** Tells a problem with this mapping as a whole. */
     public void problem(String sentence) {
         problems.add(file, node, sentence);

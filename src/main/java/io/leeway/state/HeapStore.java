@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A store that forgets everything with the process; for tests of what stands on the port. */
+/** A store that forgets everything with the process: for trying out what stands on the port. Safe for several threads. */
 public final class HeapStore implements Store {
     private final Map<Table, NavigableMap<byte[], byte[]>> tables = new HashMap<>();
     private boolean closed;
