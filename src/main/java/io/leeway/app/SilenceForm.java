@@ -1,6 +1,7 @@
 package io.leeway.app;
 
 import io.leeway.alert.IncidentId;
+import io.leeway.alert.Level;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Tags;
 import io.leeway.http.OnCall;
@@ -17,15 +18,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Silences as the HTTP interface speaks of them, and as they are kept. */
 final class SilenceForm {
+    /** Names unlike each other, as nobody gives them together: what matches all of them matches whatever there is. */
+    private static final List<String> UNLIKE =
+            List.of("a", "Z", "0", "-", "_", "é", "some-longer.name_1 of = anything");
+
     private final Set<String> labels;
+    private final Map<String, List<String>> all;
 
     /** A form for incidents of these rules. */
     SilenceForm(Collection<Rule> rules) {
         this.labels = Labels.known(
                 rules.stream().flatMap(rule -> rule.watch().per().stream()).collect(Collectors.toSet()));
+        List<String> levels = Stream.of(Level.values()).map(Level::text).toList();
+        List<String> names = rules.stream().map(Rule::name).toList();
+        this.all = names.size() < 2 ? Map.of("level", levels) : Map.of("level", levels, "rule", names);
     }
 
     /**
@@ -45,6 +55,10 @@ final class SilenceForm {
         List<Matcher> matchers = wanted.matchers().entrySet().stream()
                 .map(entry -> matcher(entry.getKey(), entry.getValue()))
                 .toList();
+        if (matchers.stream().allMatch(this::saysNothing)) {
+            throw new IllegalArgumentException(
+                    "matchers would silence everything: name some models or rules, such as {\"model\":\"credit-*\"}.");
+        }
         Tags about = new Tags(Map.of("matchers", matchers.toString(), "author", wanted.author()));
         return new Silence(
                 IncidentId.of("silence", about, now),
@@ -81,6 +95,12 @@ final class SilenceForm {
             return "pending";
         }
         return silence.end().isAfter(now) ? "active" : "expired";
+    }
+
+    /** Whether a matcher leaves nothing out of what there is. */
+    private boolean saysNothing(Matcher matcher) {
+        return all.getOrDefault(matcher.label(), UNLIKE).stream()
+                .allMatch(name -> matcher.matches(new Tags(Map.of(matcher.label(), name))));
     }
 
     private Matcher matcher(String label, List<String> any) {

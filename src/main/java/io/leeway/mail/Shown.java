@@ -31,7 +31,11 @@ record Shown(Optional<Picture> picture, List<String> causes, List<Row> rows) {
                 .limit(MOST_ROWS)
                 .map(member -> row(member, letter.incident().model()))
                 .toList();
-        return new Shown(exhibit.flatMap(it -> Picture.of(it, tone)), Causes.of(letter.incident(), exhibit), rows);
+        boolean looked = !letter.receiver().email().isEmpty();
+        return new Shown(
+                exhibit.filter(it -> looked).flatMap(it -> Picture.of(it, tone)),
+                Causes.of(letter.incident(), exhibit),
+                rows);
     }
 
     private static Row row(Member member, String model) {

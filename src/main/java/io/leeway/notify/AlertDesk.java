@@ -147,10 +147,10 @@ public final class AlertDesk {
             postage.use(to, now, commit);
             if (parcel.size() == 1) {
                 Due only = parcel.get(0);
-                String letter = post.letter(only.news(), only.conversation(), to, now, commit);
+                String letter = post.letter(only, now, commit);
                 correspondence.told(only, Optional.of(letter), now, commit);
             } else {
-                post.roundup(parcel.stream().map(Due::news).toList(), to, now, commit);
+                post.roundup(parcel, to, now, commit);
                 parcel.forEach(each -> correspondence.told(each, Optional.empty(), now, commit));
             }
         }

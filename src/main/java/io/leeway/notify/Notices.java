@@ -32,6 +32,9 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
         TreeSet<String> to = new TreeSet<>(in(delivery, Delivery.State.SENT)
                 .filter(address -> !Receiver.isWebhook(address))
                 .toList());
+        receivers.all().values().stream()
+                .filter(receiver -> receiver.addresses().stream().anyMatch(failed::contains))
+                .forEach(receiver -> to.addAll(receiver.email()));
         receivers.all().values().stream().findFirst().ifPresent(first -> to.addAll(first.email()));
         failed.forEach(to::remove);
         MailKey key = new MailKey(UNDELIVERED + "-" + DAY.format(now) + "-" + name(failed), 1);
@@ -79,7 +82,8 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
                 List.of(
                         "Is the address right? It stands in receivers.yml.",
                         "The mail itself is kept and shown on the page; whoever it was for must be told another way."),
-                "You are told because you are on the same mail, or the first receiver. It is told once a day.");
+                "You are told because you share a receiver or a mail with that address, or are the first receiver. It"
+                        + " is told once a day.");
     }
 
     private static Stream<String> in(Delivery delivery, Delivery.State state) {

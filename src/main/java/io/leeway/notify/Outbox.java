@@ -3,6 +3,7 @@ package io.leeway.notify;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import io.leeway.state.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import java.util.Set;
  * a time.
  */
 public final class Outbox {
+    /** When a way is tried again that failed a mail nobody will try again. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private static final byte[] FIRST = new byte[0];
     /** Keys are texts, and no text begins with this byte in UTF-8. */
     private static final byte[] BEHIND_ALL = {(byte) 0xFF};
@@ -36,8 +40,9 @@ public final class Outbox {
     }
 
     /**
-     * Tries every mail that is due once, until the mail server itself turns out to be in trouble. A mail that fails in a way
-     * nobody foresaw keeps no other from leaving; its failure is thrown behind them.
+     * Tries every mail that is due once. A way out that turns out to be in trouble itself is left alone for the rest of the
+     * pass, and keeps no other from its work; a mail that fails in a way nobody foresaw does not either, and its failure is
+     * thrown behind them.
      */
     public Pass attemptDue(Instant now) {
         Tally tally = new Tally();
@@ -49,9 +54,6 @@ public final class Outbox {
                 throw e;
             } catch (RuntimeException e) {
                 unforeseen = Optional.of(e);
-            }
-            if (tally.serverInTrouble) {
-                break;
             }
         }
         unforeseen.ifPresent(e -> {
@@ -88,18 +90,16 @@ public final class Outbox {
         Set<String> behind = new HashSet<>();
         for (Delivery delivery : toSend(waiting, now)) {
             List<String> free = delivery.waiting().stream()
-                    .filter(address -> !behind.contains(address))
+                    .filter(address -> !behind.contains(address) && tally.isOpen(address))
                     .toList();
-            if (!free.isEmpty()) {
-                Delivery after =
-                        delivery.tries().due(now) ? attempt(prepared(delivery, now), free, now, tally) : delivery;
-                behind.addAll(after.waiting());
-                if (after.state() == Delivery.State.QUEUED) {
-                    tally.comeBack(after.next());
-                }
-            }
-            if (tally.serverInTrouble) {
-                return;
+            Delivery after = free.isEmpty() || !delivery.tries().due(now)
+                    ? delivery
+                    : attempt(prepared(delivery, now), free, now, tally);
+            behind.addAll(after.waiting());
+            if (free.isEmpty()) {
+                tally.leftAlone(now);
+            } else if (after.state() == Delivery.State.QUEUED) {
+                tally.comeBack(after.next());
             }
         }
     }
@@ -186,9 +186,19 @@ public final class Outbox {
     private static final class Tally {
         private int sent;
         private int failed;
-        private boolean serverInTrouble;
+        private final Set<String> inTrouble = new HashSet<>();
         private Optional<Instant> next = Optional.empty();
+        private Optional<Instant> untried = Optional.empty();
         private Optional<String> trouble = Optional.empty();
+
+        /** Whoever was not tried at all is, once those who were have their time or are given up. */
+        void leftAlone(Instant now) {
+            untried = Optional.of(now.plus(AGAIN));
+        }
+
+        boolean isOpen(String address) {
+            return !inTrouble.contains(Receiver.way(address));
+        }
 
         void comeBack(Instant when) {
             next = next.filter(earlier -> earlier.isBefore(when)).or(() -> Optional.of(when));
@@ -197,15 +207,18 @@ public final class Outbox {
         void count(Map<String, Fate> fates, Delivery after) {
             sent += after.state() == Delivery.State.SENT ? 1 : 0;
             failed += after.state() == Delivery.State.FAILED ? 1 : 0;
-            serverInTrouble = fates.values().stream()
-                    .anyMatch(fate -> fate instanceof Fate.Deferred deferred && deferred.cause() != Fate.Cause.MAIL);
+            fates.forEach((address, fate) -> {
+                if (fate instanceof Fate.Deferred deferred && deferred.cause() != Fate.Cause.MAIL) {
+                    inTrouble.add(Receiver.way(address));
+                }
+            });
             if (!after.trouble().isEmpty()) {
                 trouble = Optional.of(after.key() + " to " + after.trouble());
             }
         }
 
         Pass pass() {
-            return new Pass(next, sent, failed, trouble);
+            return new Pass(next.or(() -> untried), sent, failed, trouble);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.leeway.notify;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.alert.Incident;
 import io.leeway.alert.IncidentId;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Tags;
+import io.leeway.notify.Correspondence.Due;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Table;
@@ -42,18 +44,40 @@ final class Post {
         }
     }
 
-    /** Queues the mail that tells one receiver of one incident; returns its Message-ID. */
-    String letter(News news, Conversation conversation, Receiver to, Instant now, Changes commit) {
-        Incident incident = news.incident();
+    /** Queues what tells one receiver of one incident, once for each way out; returns the Message-ID of the first. */
+    String letter(Due due, Instant now, Changes commit) {
+        List<String> queued = due.receiver().ways().stream()
+                .map(way -> letter(due, way, now, commit))
+                .toList();
+        return queued.get(0);
+    }
+
+    /**
+     * Queues what tells a receiver of several incidents: one mail, but a call of its own for each incident, since whoever is
+     * called closes what is over by the name under which it was opened.
+     */
+    void roundup(List<Due> parcel, Receiver to, Instant now, Changes commit) {
+        for (Receiver way : to.ways()) {
+            if (way.email().isEmpty()) {
+                parcel.forEach(due -> letter(due, way, now, commit));
+            } else {
+                together(parcel.stream().map(Due::news).toList(), way, now, commit);
+            }
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private String letter(Due due, Receiver to, Instant now, Changes commit) {
+        Incident incident = due.incident();
         MailKey key = new MailKey(incident.id(), numbers.merge(incident.id(), 1, Integer::sum));
         String messageId = key.messageId(receivers.mail().messageIdDomain());
-        Letter letter = new Letter(messageId, conversation.thread(), now, news, wording.apply(incident), to, receivers);
+        Letter letter = new Letter(
+                messageId, due.conversation().thread(), now, due.news(), wording.apply(incident), to, receivers);
         queue(mail(key, messageId, now, to, composer.compose(letter)), commit);
         return messageId;
     }
 
-    /** Queues one mail that tells a receiver of several incidents. */
-    void roundup(List<News> news, Receiver to, Instant now, Changes commit) {
+    private void together(List<News> news, Receiver to, Instant now, Changes commit) {
         MailKey key = new MailKey(IncidentId.of("roundup", new Tags(Map.of("receiver", to.name())), now), 1);
         String messageId = key.messageId(receivers.mail().messageIdDomain());
         queue(

@@ -37,6 +37,11 @@ public record Receiver(
         this(name, email, List.of(), minLevel, digest, limit);
     }
 
+    /** The way out to an address: every webhook is one, and all mail is one. Ways that fail keep no other from its work. */
+    static String way(String address) {
+        return isWebhook(address) ? address : "mail";
+    }
+
     /** Whether an address is that of a webhook, and no mailbox. */
     public static boolean isWebhook(String address) {
         return address.startsWith("http://") || address.startsWith("https://");
@@ -50,6 +55,15 @@ public record Receiver(
     /** All addresses, of either kind. */
     public List<String> addresses() {
         return Stream.concat(email.stream(), webhooks.stream()).toList();
+    }
+
+    /** The receiver once for each way out, mail first, so that neither way waits for the other. */
+    List<Receiver> ways() {
+        return email.isEmpty() || webhooks.isEmpty()
+                ? List.of(this)
+                : List.of(
+                        new Receiver(name, email, List.of(), minLevel, digest, limit),
+                        new Receiver(name, List.of(), webhooks, minLevel, digest, limit));
     }
 
     /** Told of everything by itself, within the usual limit. */

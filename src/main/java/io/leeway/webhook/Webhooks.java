@@ -27,7 +27,9 @@ import java.util.function.Function;
  */
 public final class Webhooks implements Mailer {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<Integer> LATER = List.of(408, 425, 429);
+    private static final List<Integer> LATER = List.of(408, 425);
+    /** Whoever answers so answers the next call in the same way. */
+    private static final List<Integer> OVERLOADED = List.of(429, 503);
 
     private final Mailer mails;
     private final Function<byte[], String> body;
@@ -86,21 +88,25 @@ public final class Webhooks implements Mailer {
     private Fate call(String address, Envelope envelope) {
         try {
             return fate(WholeAnswer.status(client, request(address, envelope), patience));
-        } catch (IOException | IllegalArgumentException | TimeoutException e) {
+        } catch (IOException e) {
             return new Fate.Deferred(
-                    Cause.MAIL, "the webhook was not reached: " + e.getClass().getSimpleName());
+                    Cause.CONFIGURATION,
+                    "webhook_secret_file cannot be read: " + e.getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
+            return new Fate.Deferred(Cause.MAIL, "the webhook cannot be called: " + e.getMessage());
+        } catch (TimeoutException e) {
+            return notReached(e);
         } catch (ExecutionException e) {
-            return new Fate.Deferred(
-                    Cause.MAIL,
-                    "the webhook was not reached: "
-                            + Optional.ofNullable(e.getCause())
-                                    .orElse(e)
-                                    .getClass()
-                                    .getSimpleName());
+            return notReached(Optional.ofNullable(e.getCause()).orElse(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fate.Deferred(Cause.MAIL, "the call was interrupted");
         }
+    }
+
+    private static Fate notReached(Throwable why) {
+        return new Fate.Deferred(
+                Cause.SERVER, "the webhook was not reached: " + why.getClass().getSimpleName());
     }
 
     private HttpRequest request(String address, Envelope envelope) throws IOException {
@@ -123,6 +129,9 @@ public final class Webhooks implements Mailer {
             return new Fate.Accepted();
         }
         String answer = "the webhook answered " + status;
+        if (OVERLOADED.contains(status)) {
+            return new Fate.Deferred(Cause.SERVER, answer);
+        }
         return status / 100 == 5 || LATER.contains(status)
                 ? new Fate.Deferred(Cause.MAIL, answer)
                 : new Fate.Refused(answer);

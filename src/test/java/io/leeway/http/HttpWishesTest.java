@@ -43,6 +43,8 @@ class HttpWishesTest extends ServedApi {
                 "{\"matchers\":{},\"autor\":\"me\"} | 400 | autor is not known here",
                 "{\"author\":\"me\"}              | 400 | matchers must be an object",
                 "{\"matchers\":{\"model\":7}}     | 400 | matchers.model must be a text or a list of texts.",
+                "{\"matchers\":{\"model\":null}} | 400 | matchers.model must be a text or a list of texts.",
+                "{\"matchers\":null}             | 400 | matchers must be an object",
                 "{\"matchers\":{},\"until\":\"x\"} | 400 | until is \\\"resolved\\\"",
                 "{\"matchers\":{},\"end\":\"x\"}  | 400 | end must be a time such as",
                 "{\"matchers\":{}}                | 422 | author is missing"

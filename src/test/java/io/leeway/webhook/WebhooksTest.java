@@ -147,7 +147,7 @@ class WebhooksTest {
                 .containsEntry(ME, new Fate.Accepted())
                 .containsEntry(
                         address("/tarpit"),
-                        new Fate.Deferred(Fate.Cause.MAIL, "the webhook was not reached: TimeoutException"));
+                        new Fate.Deferred(Fate.Cause.SERVER, "the webhook was not reached: TimeoutException"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class WebhooksTest {
                 .containsEntry(ME, new Fate.Accepted())
                 .containsEntry(
                         address("/stalls"),
-                        new Fate.Deferred(Fate.Cause.MAIL, "the webhook was not reached: TimeoutException"));
+                        new Fate.Deferred(Fate.Cause.SERVER, "the webhook was not reached: TimeoutException"));
     }
 
     @Test

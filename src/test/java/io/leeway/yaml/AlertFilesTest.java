@@ -17,22 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertFilesTest {
     private static final String RECEIVERS = """
-            version: 1
-            mail: {from: leeway@example.org, message_id_domain: example.org}
-            receivers: {on-call: {email: [me@example.org]}}
-            """;
+        version: 1
+        mail: {from: leeway@example.org, message_id_domain: example.org}
+        receivers: {on-call: {email: [me@example.org]}}
+        """;
     private static final String RULE = """
-            version: 1
-            defaults: {owner: on-call}
-            rules:
-              - rule: feature-drift
-                title: "{model}: {names} drifted"
-                watch: {measurement: drift, window: 1d, per: [model, feature]}
-                incident_per: [model]
-                trust: {min_samples: 50, min_label_coverage: 60%}
-                levels: {warning: {when: "psi > 0.2", for: {breaches: 2, of: 3}}}
-                show: [ks]
-            """;
+        version: 1
+        defaults: {owner: on-call}
+        rules:
+          - rule: feature-drift
+            title: "{model}: {names} drifted"
+            watch: {measurement: drift, window: 1d, per: [model, feature]}
+            incident_per: [model]
+            trust: {min_samples: 50, min_label_coverage: 60%}
+            levels: {warning: {when: "psi > 0.2", for: {breaches: 2, of: 3}}}
+            show: [ks]
+        """;
 
     @Test
     void theShippedFilesAreUnderstood() throws InvalidYamlException {
@@ -66,18 +66,25 @@ class AlertFilesTest {
                 "levels:            | leves:             | 9:5  | leves is not known here; did you mean levels?",
                 "measurement: drift | measurement: drfit | 6:26 | drfit is unknown; did you mean drift?",
                 "window: 1d         | window: 2d         | 6:41 | 2d is unknown; did you mean 1d?",
-                "[model, feature]   | [model]            | 6:45 | per must name feature, or feature must be given a value",
+                "[model, feature]   | [model]            | 6:45 | per must name feature, or feature must be given a"
+                        + " value",
                 "[model, feature]   | [model, future]    | 6:58 | future is unknown; did you mean feature?",
                 "per: [model]       | per: [modell]      | 7:20 | modell is unknown; did you mean model?",
                 "version: 1         | version: 2         | 1:10 | only version 1 is known, not 2",
-                "min_samples: 50    | min_samples: many  | 8:26 | a whole number from 0 to 1000000000000 is needed, not many",
-                "breaches: 2        | breaches: 4        | 9:49 | more breaches than windows: breaches must be at most of",
+                "min_samples: 50    | min_samples: many  | 8:26 | a whole number from 0 to 1000000000000 is needed,"
+                        + " not many",
+                "breaches: 2        | breaches: 4        | 9:49 | more breaches than windows: breaches must be at most"
+                        + " of",
                 "{names}            | {nmaes}            | 5:22 | {nmaes} is not known here; did you mean {names}?",
                 "[ks]               | [kz]               | 10:12 | there is no figure kz here; did you mean ks?",
-                "on-call            | on-cal             | 4:5  | there is no receiver on-cal in receivers.yml; did you mean on-call?",
-                "[ks]               | &a [ks]            | 10:11 | anchors, aliases and tags are not read here; write the value out",
-                "[ks]               | !!set {ks}         | 10:11 | anchors, aliases and tags are not read here; write the value out",
-                "version: 1         | version: 1 2: 3    | 1:13 | this is not YAML: mapping values are not allowed here",
+                "on-call            | on-cal             | 4:5  | there is no receiver on-cal in receivers.yml; did"
+                        + " you mean on-call?",
+                "[ks]               | &a [ks]            | 10:11 | anchors, aliases and tags are not read here; write"
+                        + " the value out",
+                "[ks]               | !!set {ks}         | 10:11 | anchors, aliases and tags are not read here; write"
+                        + " the value out",
+                "version: 1         | version: 1 2: 3    | 1:13 | this is not YAML: mapping values are not allowed"
+                        + " here",
                 "incident_per:      | title:             | 7:5  | title is there twice",
                 "title:             | titel:             | 5:5  | titel is not known here; did you mean title?"
             })
@@ -128,19 +135,19 @@ class AlertFilesTest {
     @Test
     void aMailServerIsReadWithStarttlsUnlessSaidOtherwise() throws InvalidYamlException {
         String text = """
-                version: 1
-                links: {service: "https://leeway.example.org/"}
-                mail:
-                  from: "Leeway <leeway@example.org>"
-                  bounces: bounces@example.org
-                  message_id_domain: example.org
-                  servers:
-                    - {host: a.example.org, auth: {user: me, password_file: /run/secret}}
-                    - {host: b.example.org, port: 25, tls: none}
-                  timeouts: {read: 5s}
-                receivers:
-                  on-call: {email: [me@example.org, you@example.org], min_level: critical}
-                """;
+            version: 1
+            links: {service: "https://leeway.example.org/"}
+            mail:
+              from: "Leeway <leeway@example.org>"
+              bounces: bounces@example.org
+              message_id_domain: example.org
+              servers:
+                - {host: a.example.org, auth: {user: me, password_file: /run/secret}}
+                - {host: b.example.org, port: 25, tls: none}
+              timeouts: {read: 5s}
+            receivers:
+              on-call: {email: [me@example.org, you@example.org], min_level: critical}
+            """;
         var receivers = AlertFiles.of(List.of(file(RULE), receivers(text))).receivers();
         assertThat(receivers.page()).contains("https://leeway.example.org");
         assertThat(receivers.mail().servers())
@@ -163,7 +170,11 @@ class AlertFilesTest {
                 "me@example.org     | \"me@example.org\\r\\nBcc: you@example.org\" ",
                 "leeway@example.org | \"Leeway\\n <leeway@example.org>\"",
                 "domain: example    | domain: exa/mple",
-                "me@example.org     | nobody"
+                "me@example.org     | nobody",
+                "me@example.org     | a..b@example.org",
+                "me@example.org     | .a@example.org",
+                "me@example.org     | a.@example.org",
+                "leeway@example.org | a..b@example.org"
             })
     void anAddressThatIsNoneIsRefused(String text, String mistake) {
         assertThat(problems(file(RULE), receivers(RECEIVERS.replace(text, mistake))))
