@@ -11,7 +11,8 @@ import java.util.List;
  * @param figures those a rule may speak of
  */
 public record Watchable(String measurement, List<String> tags, FigureNames figures) {
-    public static final List<String> NAMES = List.of("drift", "quality", "performance", "estimate", "window");
+    public static final List<String> NAMES =
+            List.of("drift", "quality", "performance", "estimate", "detector", "window");
 
     public Watchable {
         tags = List.copyOf(tags);

@@ -1,7 +1,9 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.change.Change;
 import io.leeway.estimate.EstimateReport;
+import io.leeway.monitor.DetectorReport;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.WindowReport;
@@ -31,7 +33,22 @@ final class WindowJson {
         if (report.estimate().isPresent()) {
             estimate(report.estimate().get(), out);
         }
+        if (!report.insights().detectors().isEmpty()) {
+            Json.list(out, "detectors", report.insights().detectors(), WindowJson::detector);
+        }
         out.writeNumberField("drifted_features", report.driftedFeatures());
+    }
+
+    private static void detector(DetectorReport detector, JsonGenerator out) throws IOException {
+        out.writeStringField("detector", detector.detector().text());
+        out.writeBooleanField("detected", detector.change().isPresent());
+        if (detector.change().isPresent()) {
+            Change change = detector.change().get();
+            out.writeStringField("since", change.since().toString());
+            out.writeNumberField("before", change.before());
+            out.writeNumberField("after", change.after());
+        }
+        out.writeStringField("reason", detector.reason());
     }
 
     static void whole(WindowReport report, JsonGenerator out) throws IOException {

@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.Model;
 import io.leeway.catalog.Task;
+import io.leeway.sketch.ExactMoments;
 import io.leeway.truth.Judge;
 import io.leeway.truth.Label;
 import io.leeway.truth.LoggedPrediction;
@@ -31,8 +32,10 @@ final class Labelling {
     /** A prediction meets its label. */
     void add(LoggedPrediction prediction, Label label) {
         Duration delay = delay(prediction, label);
-        outcome(prediction, label)
-                .ifPresent(it -> partials(prediction).forEach(partial -> partial.label(task(), it, delay)));
+        outcome(prediction, label).ifPresent(it -> {
+            partials(prediction).forEach(partial -> partial.label(task(), it, delay));
+            known(prediction, label).add(it.loss());
+        });
     }
 
     /** Every version's prediction of an id meets a new label, in place of the old one if there was one. */
@@ -49,8 +52,16 @@ final class Labelling {
 
     private void remove(LoggedPrediction prediction, Label old) {
         Duration delay = delay(prediction, old);
-        outcome(prediction, old)
-                .ifPresent(it -> partials(prediction).forEach(partial -> partial.unlabel(task(), it, delay)));
+        outcome(prediction, old).ifPresent(it -> {
+            partials(prediction).forEach(partial -> partial.unlabel(task(), it, delay));
+            known(prediction, old).remove(it.loss());
+        });
+    }
+
+    /** The losses of the hour in which a label became known. */
+    private ExactMoments known(LoggedPrediction prediction, Label label) {
+        return state.labelHours()
+                .change(LabelHour.of(model.definition().name(), prediction.version(), label.timestamp()));
     }
 
     private static Duration delay(LoggedPrediction prediction, Label label) {

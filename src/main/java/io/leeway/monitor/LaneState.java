@@ -27,6 +27,7 @@ final class LaneState {
     private final Store store;
     private final int lane;
     private final Partials partials;
+    private final LabelHours labelHours;
     private final Memory memory;
     private final Map<String, LaneModel> models = new HashMap<>();
     private final Set<LaneModel> changedModels = new HashSet<>();
@@ -41,6 +42,7 @@ final class LaneState {
         this.store = store;
         this.lane = ownership.lane();
         this.partials = new Partials(store, lane);
+        this.labelHours = new LabelHours(store, lane);
         this.memory = new Memory(store, ownership);
         this.position = LaneStore.position(store, lane);
         this.committed = position;
@@ -54,6 +56,10 @@ final class LaneState {
 
     Partials partials() {
         return partials;
+    }
+
+    LabelHours labelHours() {
+        return labelHours;
     }
 
     Memory memory() {
@@ -127,12 +133,14 @@ final class LaneState {
         byte[] token = new ByteWriter().count(lane).count(position).toByteArray();
         Changes changes = new Changes();
         partials.commit(changes, token);
+        labelHours.commit(changes, token);
         memory.commit(changes);
         newBaselines.forEach((baseline, model) -> LaneStore.putBaseline(changes, model, baseline));
         changedModels.forEach(model -> LaneStore.putModel(changes, model, lane, token));
         LaneStore.putPosition(changes, lane, position);
         store.commit(changes);
         partials.committed();
+        labelHours.committed();
         memory.committed();
         newBaselines.clear();
         changedModels.clear();

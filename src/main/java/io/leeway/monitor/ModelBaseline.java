@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
+import io.leeway.change.LossLevel;
 import io.leeway.drift.Baseline;
 import io.leeway.estimate.Estimator;
 import io.leeway.ingest.Entry;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param version the only version it is for; empty: all without one of their own
  * @param performance how well the model did on the labelled rows of the reference; empty without any
  * @param estimator what its scores say of a window without labels; empty where the reference does not tell
+ * @param level what was lost by a row of the reference; empty where it has no labels
  * @param segments into which rows held against it are cut
  */
 record ModelBaseline(
@@ -23,14 +25,18 @@ record ModelBaseline(
         Baseline baseline,
         Figures performance,
         Optional<Estimator> estimator,
+        Optional<LossLevel> level,
         SegmentNames segments) {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** The first version that estimates. */
     private static final int ESTIMATES = 2;
 
     /** The first version that names segments. */
     private static final int NAMES_SEGMENTS = 3;
+
+    /** The first version that knows what was lost by a row. */
+    private static final int KNOWS_LOSSES = 4;
 
     static ModelBaseline of(Entry.Reference reference, Model model) {
         Baseline.Origin origin = reference.learned()
@@ -43,6 +49,7 @@ record ModelBaseline(
                 baseline,
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
+                truth.flatMap(ReferenceTruth::level),
                 SegmentNames.of(reference.rows(), model.settings().watching().segments()));
     }
 
@@ -54,12 +61,14 @@ record ModelBaseline(
                 baseline.part(reference.rows(), model, rows),
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
+                truth.flatMap(ReferenceTruth::level),
                 segments);
     }
 
     /** The same of none of its rows. */
     ModelBaseline withoutRows() {
-        return new ModelBaseline(version, baseline.withoutRows(), new Figures(), Optional.empty(), segments);
+        return new ModelBaseline(
+                version, baseline.withoutRows(), new Figures(), Optional.empty(), Optional.empty(), segments);
     }
 
     void write(ByteWriter out) {
@@ -69,16 +78,21 @@ record ModelBaseline(
         out.flag(estimator.isPresent());
         estimator.ifPresent(it -> it.write(out));
         segments.write(out);
+        out.flag(level.isPresent());
+        level.ifPresent(it -> it.write(out));
     }
 
     static ModelBaseline read(ByteReader in) {
         int version = in.version("a model's baseline", VERSION);
-        return new ModelBaseline(
-                in.optional(),
-                Baseline.read(in),
-                ReportForm.figures(in),
-                version >= ESTIMATES && in.flag() ? Optional.of(Estimator.read(in)) : Optional.empty(),
-                version < NAMES_SEGMENTS ? SegmentNames.none() : SegmentNames.read(in));
+        Optional<String> itsVersion = in.optional();
+        Baseline baseline = Baseline.read(in);
+        Figures performance = ReportForm.figures(in);
+        Optional<Estimator> estimator =
+                version >= ESTIMATES && in.flag() ? Optional.of(Estimator.read(in)) : Optional.empty();
+        SegmentNames segments = version < NAMES_SEGMENTS ? SegmentNames.none() : SegmentNames.read(in);
+        Optional<LossLevel> level =
+                version >= KNOWS_LOSSES && in.flag() ? Optional.of(LossLevel.read(in)) : Optional.empty();
+        return new ModelBaseline(itsVersion, baseline, performance, estimator, level, segments);
     }
 
     private static Optional<Estimator> estimator(ReferenceTruth truth, Baseline baseline) {

@@ -2,11 +2,13 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.Model;
 import io.leeway.catalog.Task;
+import io.leeway.change.LossLevel;
 import io.leeway.estimate.Calibration;
 import io.leeway.estimate.Estimator;
 import io.leeway.event.Batch;
 import io.leeway.ingest.Entry;
 import io.leeway.sketch.Bins;
+import io.leeway.sketch.ExactMoments;
 import io.leeway.statistics.Figures;
 import io.leeway.truth.Answer;
 import io.leeway.truth.BlockPerformance;
@@ -61,6 +63,13 @@ record ReferenceTruth(List<Outcome> outcomes, Tally whole, SortedMap<Integer, Ta
         return whole.n() == 0
                 ? new Figures()
                 : BlockPerformance.of(whole, blocks.values()).figures();
+    }
+
+    /** What was lost by a row; nothing without labels. */
+    Optional<LossLevel> level() {
+        ExactMoments losses = new ExactMoments();
+        outcomes.forEach(outcome -> losses.add(outcome.loss()));
+        return LossLevel.of(losses, whole.task() != Task.REGRESSION);
     }
 
     /** What the scores say of rows without labels; only of a binary model, and of both classes. */

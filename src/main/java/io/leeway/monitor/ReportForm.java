@@ -17,13 +17,16 @@ import java.util.OptionalDouble;
 
 /** Window reports as bytes; the key stands in the store's key. */
 final class ReportForm {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** The first version that names references. */
     private static final int NAMES_REFERENCES = 2;
 
     /** The first version that holds what labels say, and what is estimated without. */
     private static final int JUDGES = 3;
+
+    /** The first version that says more than its own counts. */
+    private static final int INSIGHTS = 4;
 
     private ReportForm() {}
 
@@ -45,6 +48,7 @@ final class ReportForm {
         report.verdict().write(out);
         out.flag(report.estimate().isPresent());
         report.estimate().ifPresent(it -> estimate(it, out));
+        InsightsForm.write(report.insights(), out);
         return out.toByteArray();
     }
 
@@ -67,12 +71,14 @@ final class ReportForm {
                 Optional.empty(),
                 "baseline",
                 features(in),
-                List.of());
+                List.of(),
+                Insights.NONE);
         WindowReport compared = version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in));
-        return version < JUDGES
+        WindowReport judged = version < JUDGES
                 ? compared
                 : compared.judged(
                         PerformanceVerdict.read(in), in.flag() ? Optional.of(estimate(in)) : Optional.empty());
+        return version < INSIGHTS ? judged : judged.with(InsightsForm.read(in));
     }
 
     private static List<ReferenceReport> others(ByteReader in) {

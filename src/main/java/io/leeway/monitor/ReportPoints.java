@@ -29,6 +29,7 @@ public final class ReportPoints {
                         Stream.of(window(report)),
                         performance,
                         estimate,
+                        report.insights().detectors().stream().map(it -> detector(report, it)),
                         features(report, report.reference(), report.features()),
                         others)
                 .flatMap(points -> points);
@@ -42,6 +43,15 @@ public final class ReportPoints {
         }
         fields.put("open", report.closed() ? 0L : 1L);
         return point("estimate", report, tags(report), fields);
+    }
+
+    /** The row of {@code detector} of one of them. */
+    public static Point detector(WindowReport report, DetectorReport detector) {
+        Map<String, String> tags = tags(report);
+        tags.put("detector", detector.detector().text());
+        Map<String, Object> fields = fields("detector", report, report.n(), detector.figures());
+        fields.put("detected", detector.change().isPresent() ? 1L : 0L);
+        return point("detector", report, tags, fields);
     }
 
     private static Stream<Point> features(WindowReport report, String reference, List<FeatureReport> features) {

@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -73,13 +74,16 @@ public final class Reporter {
         WindowSums sums = new WindowSums(store, model, cache, toReport.changed());
         long dropped = retention.droppedBefore(name);
         Changes changes = new Changes();
-        for (WindowKey key :
-                new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed())) {
+        Detecting detecting = new Detecting(store, model, baselines);
+        Set<WindowKey> due = new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed());
+        due.addAll(detecting.changed(reports));
+        for (WindowKey key : due) {
             if (key.start().toEpochMilli() >= dropped) {
-                report(key, model, sums, changes);
+                report(key, new Sources(model, sums, detecting), changes);
             }
             changes = committedIfMany(changes);
         }
+        detecting.done(changes);
         latest = Optional.empty();
         reports.reportedUpTo(name, model.watermark(), changes);
         deployments.tell(model, changes);
@@ -102,11 +106,13 @@ public final class Reporter {
         return key.size() == model.definition().settings().base() && key.isOfWhole();
     }
 
-    private void report(WindowKey key, KnownModel model, WindowSums sums, Changes changes) {
+    private void report(WindowKey key, Sources sources, Changes changes) {
+        KnownModel model = sources.model();
         Moment moment = Moment.of(key, model, reports);
-        WindowSum sum = sums.window(key, moment.end());
-        WindowReport untold =
-                made(key, moment, sum, new References(model, baselines, sums)).of(key, moment.end());
+        WindowSum sum = sources.sums().window(key, moment.end());
+        WindowReport untold = made(key, moment, sum, new References(model, baselines, sources.sums()))
+                .of(key, moment.end())
+                .with(new Insights(sources.detecting().of(key, moment.end())));
         WindowReport report = worth(untold);
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
@@ -149,6 +155,9 @@ public final class Reporter {
             OwedPoints.owe(LabelArrivals.point(report, sum.delays()), changes);
         }
     }
+
+    /** What the reports of a model are made from in one pass. */
+    private record Sources(KnownModel model, WindowSums sums, Detecting detecting) {}
 
     /** A report, and what it was made of. */
     private record Made(WindowSum sum, Optional<ModelBaseline> baseline, Moment moment, WindowReport report) {

@@ -43,6 +43,7 @@ final class Retention {
         if (cut > droppedBefore(name) && !owedBefore(name, cut)) {
             Changes changes = new Changes();
             new TimedKeys(store, Tables.PARTIALS, 3, name).deleteBefore(cut, changes);
+            new TimedKeys(store, Tables.LABEL_HOURS, 2, name).deleteBefore(cut, changes);
             new TimedKeys(store, Tables.REPORTS, 4, name).deleteBefore(cut, changes);
             new TimedKeys(store, Tables.SUMMARIES, 4, name).deleteBefore(cut, changes);
             changes.put(

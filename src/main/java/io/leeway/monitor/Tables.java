@@ -15,6 +15,12 @@ public final class Tables {
     static final Table BASELINES = new Table("baselines");
     /** (model), or (model, version, segment, window start): changed since it was last reported. */
     static final Table TO_REPORT = new Table("to-report");
+    /** (model, version, hour, lane): the losses of the labels that became known in an hour, as exact moments. */
+    static final Table LABEL_HOURS = new Table("label-hours");
+    /** (model, version, hour): labels of an hour that detectors have not been shown. */
+    static final Table TO_DETECT = new Table("to-detect");
+    /** (model, version): {@link Detections}. */
+    static final Table DETECTIONS = new Table("detections");
     /** (model): the watermark up to which windows were reported closed. */
     static final Table REPORTED = new Table("reported");
     /** (model): the instant before which windows have been dropped, epoch milliseconds. */
@@ -46,6 +52,9 @@ public final class Tables {
                 LANE_MODELS,
                 BASELINES,
                 TO_REPORT,
+                LABEL_HOURS,
+                TO_DETECT,
+                DETECTIONS,
                 REPORTED,
                 DROPPED,
                 REPORTS,

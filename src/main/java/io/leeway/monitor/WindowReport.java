@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param estimate what the scores say of the performance without labels; empty where the baseline does not tell
  * @param reference what the features are compared with, as settings write it
  * @param others what else they are compared with; none of an open window
+ * @param insights what it says beyond its own counts
  */
 public record WindowReport(
         WindowKey key,
@@ -42,7 +43,8 @@ public record WindowReport(
         Optional<EstimateReport> estimate,
         String reference,
         List<FeatureReport> features,
-        List<ReferenceReport> others) {
+        List<ReferenceReport> others,
+        Insights insights) {
     /** What is said of the performance of a window that has not been judged. */
     static final PerformanceVerdict UNJUDGED = PerformanceVerdict.undecided(Maturity.OPEN, "the window is open");
 
@@ -69,7 +71,8 @@ public record WindowReport(
                 estimate,
                 reference,
                 features,
-                others);
+                others,
+                insights);
     }
 
     /** The same with another revision. */
@@ -90,7 +93,8 @@ public record WindowReport(
                 estimate,
                 reference,
                 features,
-                others);
+                others,
+                insights);
     }
 
     /** The same, its features compared with this first and with others besides. */
@@ -111,7 +115,8 @@ public record WindowReport(
                 estimate,
                 first,
                 features,
-                more);
+                more,
+                insights);
     }
 
     /** The same, its performance judged and estimated. */
@@ -132,7 +137,30 @@ public record WindowReport(
                 itsEstimate,
                 reference,
                 features,
-                others);
+                others,
+                insights);
+    }
+
+    /** The same, saying this beyond its own counts. */
+    WindowReport with(Insights newInsights) {
+        return new WindowReport(
+                key,
+                end,
+                closed,
+                revision,
+                n,
+                otherBaseline,
+                labelled,
+                driftedFeatures,
+                baseline,
+                performance,
+                baselinePerformance,
+                verdict,
+                estimate,
+                reference,
+                features,
+                others,
+                newInsights);
     }
 
     /** The same with what its estimate is worth. */
@@ -165,7 +193,8 @@ public record WindowReport(
                 estimate,
                 reference,
                 List.of(),
-                List.of());
+                List.of(),
+                insights);
     }
 
     /**

@@ -53,7 +53,8 @@ final class WindowReporter {
                 truth.estimate(sum.profile()),
                 model.settings().watching().references().get(0).text(),
                 features,
-                closed ? others(reports, key, watched) : List.of());
+                closed ? others(reports, key, watched) : List.of(),
+                Insights.NONE);
     }
 
     /**

@@ -5,14 +5,15 @@ package io.leeway.sequential;
  * chance explains, at any cut between its buckets. Says so when something was dropped, whether the mean rose or fell.
  *
  * <p>A. Bifet, R. Gavaldà 2007, doi:10.1137/1.9781611972771.42, with the variance bound, in the form of MOA's
- * {@code ADWIN}: looks at every 32nd step, keeps 5 buckets of each size, cuts no part shorter than 6.
+ * {@code ADWIN}: looks at every 32nd step unless told otherwise, keeps 5 buckets of each size, cuts no part shorter than 6.
  */
 public final class Adwin implements Detector {
-    private static final int CLOCK = 32;
+    private static final int USUAL_CLOCK = 32;
     private static final int SHORTEST = 5;
     private static final int FEWEST = 10;
 
     private final double confidence;
+    private final int clock;
     private final Buckets buckets = new Buckets();
     private long steps;
 
@@ -22,7 +23,18 @@ public final class Adwin implements Detector {
      * @param confidence about how often one look finds something where nothing has changed, at most
      */
     public Adwin(double confidence) {
+        this(confidence, USUAL_CLOCK);
+    }
+
+    /**
+     * A detector.
+     *
+     * @param confidence about how often one look finds something where nothing has changed, at most
+     * @param clock it looks at every so many steps
+     */
+    public Adwin(double confidence, int clock) {
         this.confidence = confidence;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +42,7 @@ public final class Adwin implements Detector {
         steps++;
         buckets.add(step.value());
         boolean changed = false;
-        if (steps % CLOCK == 0 && buckets.width() > FEWEST) {
+        if (steps % clock == 0 && buckets.width() > FEWEST) {
             while (differs()) {
                 buckets.dropOldest();
                 changed = true;

@@ -5,11 +5,12 @@ package io.leeway.sequential;
  * when {@code p + s} exceeds the lowest {@code p} by so many of its {@code s}, with {@code s = sqrt(p (1 - p) / n)}.
  *
  * <p>J. Gama, P. Medas, G. Castillo, P. Rodrigues 2004, doi:10.1007/978-3-540-28645-5_29: 30 rows of warm-up and a level
- * of 3. A stream that is without an error when the warm-up ends has a lowest {@code s} of 0 there, and its first error is found.
+ * of 3, each row a step. A stream that is without an error when the warm-up ends has a lowest {@code s} of 0 there, and its first error is found.
  */
 public final class Ddm implements Detector {
     private final double level;
     private final long warmUp;
+    private long steps;
     private long n;
     private double errors;
     private double lowestShare = Double.MAX_VALUE;
@@ -20,7 +21,7 @@ public final class Ddm implements Detector {
      * A detector.
      *
      * @param level how many standard deviations above the lowest
-     * @param warmUp so many rows are only learned from
+     * @param warmUp so many steps are only learned from
      */
     public Ddm(double level, long warmUp) {
         this.level = level;
@@ -29,11 +30,12 @@ public final class Ddm implements Detector {
 
     @Override
     public boolean add(Step step) {
+        steps++;
         n += step.n();
         errors += step.sum();
         double share = errors / n;
         double deviation = Math.sqrt(Math.max(0, share * (1 - share)) / n);
-        if (n < warmUp) {
+        if (steps < warmUp) {
             return false;
         }
         if (share + deviation <= lowest) {

@@ -46,6 +46,10 @@ public final class Vocabulary {
                 .numbers("coverage")
                 .counts("trusted", "checked", "n", "open", "revision")
                 .add();
+        define("detector", List.of("model", "version", "segment", "window", "detector"))
+                .numbers("before", "after", "since")
+                .counts("detected", "n", "revision")
+                .add();
         define("window", List.of("model", "version", "segment", "window"))
                 .numbers("drifted_share", "max_drift_score")
                 .counts("n", "drifted_features", "open", "revision")

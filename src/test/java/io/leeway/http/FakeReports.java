@@ -5,15 +5,19 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
+import io.leeway.change.Change;
 import io.leeway.drift.Verdict;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.estimate.Trust;
+import io.leeway.monitor.DetectorReport;
 import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.Insights;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.WindowKey;
 import io.leeway.monitor.WindowReport;
 import io.leeway.profile.FeatureKey;
+import io.leeway.sequential.Calibrated;
 import io.leeway.statistics.Figures;
 import io.leeway.truth.Maturity;
 import io.leeway.truth.PerformanceVerdict;
@@ -128,7 +132,13 @@ final class FakeReports implements Reports {
                 Optional.of(new EstimateReport(new Figures().put("accuracy", 0.9), Trust.TRUSTED, "It held.")),
                 "baseline",
                 List.of(feature()),
-                List.of(new ReferenceReport("seasonal 8", 900, List.of(feature()))));
+                List.of(new ReferenceReport("seasonal 8", 900, List.of(feature()))),
+                new Insights(List.of(
+                        new DetectorReport(
+                                Calibrated.CUSUM,
+                                Optional.of(
+                                        new Change(Calibrated.CUSUM, MONDAY, MONDAY.minusSeconds(86_400), 0.1, 0.2))),
+                        new DetectorReport(Calibrated.ADWIN, Optional.empty()))));
     }
 
     private static FeatureReport feature() {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FalseAlarmsTest {
     // D. M. Hawkins, D. H. Olwell 1998, "Cumulative Sum Charts and Charting for Quality Improvement": with k = .5 a
@@ -37,6 +38,33 @@ class FalseAlarmsTest {
     void adwinAlarmsLessOftenThanItsConfidenceSays() {
         double time = FalseAlarms.meanTime(FalseAlarmsTest::adwin, -Math.log(0.05), 100_000, 9);
         assertThat(time).isGreaterThan(32 / 0.05);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Calibrated.class)
+    void aCalibratedDetectorAlarmsOnceInItsStatedTimeOrLessOften(Calibrated detector) {
+        long seed = Long.getLong("leeway.seed", 8);
+        Random random = new Random(seed);
+        int streams = Effort.times(1_200);
+        int alarms = 0;
+        for (int stream = 0; stream < streams; stream++) {
+            List<Step> steps = IntStream.range(0, Calibrated.TOGETHER)
+                    .mapToObj(step -> step(detector, random))
+                    .toList();
+            alarms += Detector.changes(detector::detector, steps).size();
+        }
+        double expected = (double) streams * Calibrated.TOGETHER / Calibrated.STEPS;
+        // Four standard errors; the detector of shares is calibrated for those at which it alarms soonest.
+        assertThat(alarms / expected)
+                .as("-Dleeway.seed=%d", seed)
+                .isBetween(detector == Calibrated.DDM ? 0.5 : 0.75, 1.25);
+    }
+
+    /** Standardised, or 100 rows of which a tenth is wrong. */
+    private static Step step(Calibrated detector, Random random) {
+        return detector == Calibrated.DDM
+                ? new Step(100, Math.max(0, Math.round(10 + 3 * random.nextGaussian())))
+                : Step.of(random.nextGaussian());
     }
 
     @Test

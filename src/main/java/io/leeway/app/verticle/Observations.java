@@ -16,7 +16,14 @@ final class Observations {
 
     static Stream<Observation> of(WindowReport report) {
         Stream<Observation> features = report.features().stream().flatMap(feature -> ofFeature(report, feature));
-        return Stream.of(features, ofPerformance(report), ofEstimate(report)).flatMap(observations -> observations);
+        return Stream.of(features, ofPerformance(report), ofEstimate(report), ofDetectors(report))
+                .flatMap(observations -> observations);
+    }
+
+    private static Stream<Observation> ofDetectors(WindowReport report) {
+        return report.insights().detectors().stream()
+                .map(detector ->
+                        observation(report, ReportPoints.detector(report, detector), Map.of(), detector.reason()));
     }
 
     private static Stream<Observation> ofEstimate(WindowReport report) {

@@ -1,0 +1,34 @@
+package io.leeway.monitor;
+
+import io.leeway.bytes.ByteReader;
+import io.leeway.bytes.ByteWriter;
+import io.leeway.change.Change;
+import io.leeway.sequential.Calibrated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Insights as bytes. */
+final class InsightsForm {
+    private static final int VERSION = 1;
+
+    private InsightsForm() {}
+
+    static void write(Insights insights, ByteWriter out) {
+        out.octet(VERSION).count(insights.detectors().size());
+        insights.detectors().forEach(detector -> {
+            out.text(detector.detector().name()).flag(detector.change().isPresent());
+            detector.change().ifPresent(change -> change.write(out));
+        });
+    }
+
+    static Insights read(ByteReader in) {
+        int unused = in.version("insights", VERSION);
+        List<DetectorReport> detectors = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            detectors.add(new DetectorReport(
+                    Calibrated.valueOf(in.text()), in.flag() ? Optional.of(Change.read(in)) : Optional.empty()));
+        }
+        return new Insights(detectors);
+    }
+}
