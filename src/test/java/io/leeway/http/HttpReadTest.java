@@ -54,6 +54,12 @@ class HttpReadTest extends ServedApi {
                         + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\","
                         + "\"reason\":\"too few labels are known yet\",\"metrics\":[]},"
                         + "\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It held.\"},"
+                        + "\"detectors\":[{\"detector\":\"cusum\",\"detected\":true,"
+                        + "\"since\":\"2001-05-20T00:00:00Z\",\"before\":0.1,\"after\":0.2,"
+                        + "\"reason\":\"the loss of a row is 0.200 since 2001-05-20 and was 0.100 before; where nothing"
+                        + " changes all detectors together find one in 365 days of labels\"},"
+                        + "{\"detector\":\"adwin\",\"detected\":false,\"reason\":\"no rise was found; where nothing"
+                        + " changes all detectors together find one in 365 days of labels\"}],"
                         + "\"drifted_features\":1,\"reference\":\"baseline\","
                         + "\"features\":["
                         + DISTANCE
@@ -78,8 +84,8 @@ class HttpReadTest extends ServedApi {
         assertThat(get("/v1/models/flights/features/a%2Fb?size=7d&start=2001-05-21")
                         .body())
                 .isEqualTo(
-                        "{\"model\":\"flights\",\"feature\":\"a/b\",\"size\":\"7d\",\"start\":\"2001-05-21T00:00:00Z\","
-                                + "\"kind\":\"numeric\",\"bins\":[\"(-inf, 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
+                        "{\"model\":\"flights\",\"feature\":\"a/b\",\"size\":\"7d\",\"start\":\"2001-05-21T00:00:00Z\",\"kind\":\"numeric\",\"bins\":[\"(-inf,"
+                            + " 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
     }
 
     @ParameterizedTest
@@ -93,8 +99,8 @@ class HttpReadTest extends ServedApi {
                 "/v1/models/flights/windows?size=7d&from=soon | 400 | from must be a date or RFC 3339",
                 "/v1/models/flights/windows?size=7d&to=%2B999999999-01-01 | 400 | to must be a date or RFC 3339",
                 "/v1/models/flights/windows?size=7d&from=-999999999-01-01T00:00:00Z | 400 | from must be a date or RFC",
-                "/v1/models/flights/windows/2001-05-22?size=7d | 404 | No window of 7d starts then: the one that holds this"
-                        + " time starts at 2001-05-21T00:00:00Z.",
+                "/v1/models/flights/windows/2001-05-22?size=7d | 404 | No window of 7d starts then: the one that holds"
+                        + " this time starts at 2001-05-21T00:00:00Z.",
                 "/v1/models/flights/windows/2001-05-28?size=7d | 404 | Nothing is known of the window of 7d from",
                 "/v1/models/flights/features/hour?size=7d | 400 | start is missing",
                 "/v1/models/flights/features/hour?size=7d&start=2001-05-21 | 404 | There is no such feature",
@@ -154,9 +160,9 @@ class HttpReadTest extends ServedApi {
     void incidentsAndMailsCanBeRead() throws Exception {
         String incident =
                 "{\"id\":\"i1\",\"rule\":\"drift\",\"model\":\"flights\",\"version\":\"*\",\"level\":\"page\","
-                        + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
-                        + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_until\":null,"
-                        + "\"silenced_until\":null}";
+                    + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
+                    + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_until\":null,"
+                    + "\"silenced_until\":null}";
         assertThat(get("/v1/incidents").body()).isEqualTo("{\"incidents\":[" + incident + "]}");
         assertThat(get("/v1/incidents/i1").body()).isEqualTo(incident);
         assertThat(get("/v1/mails").body())
@@ -182,10 +188,9 @@ class HttpReadTest extends ServedApi {
         series = Probe.State.DEGRADED;
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").body())
-                .isEqualTo(
-                        "{\"ready\":true,\"probes\":[{\"name\":\"counting\",\"state\":\"up\",\"detail\":\"Lane 0 failed.\"},"
-                                + "{\"name\":\"journal\",\"state\":\"up\",\"detail\":\"\"},"
-                                + "{\"name\":\"series\",\"state\":\"degraded\",\"detail\":\"\"}]}");
+                .isEqualTo("{\"ready\":true,\"probes\":[{\"name\":\"counting\",\"state\":\"up\",\"detail\":\"Lane 0"
+                        + " failed.\"},{\"name\":\"journal\",\"state\":\"up\",\"detail\":\"\"},"
+                        + "{\"name\":\"series\",\"state\":\"degraded\",\"detail\":\"\"}]}");
         journal = Probe.State.DOWN;
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
