@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds what is claimed of mails against those that the mail server took. */
@@ -27,7 +28,9 @@ final class MailCheck {
         found.clear();
         scenario.mails().ifPresent(claims -> {
             claims.forEach(this::check);
-            tellUnclaimed();
+            if (found.isEmpty()) {
+                tellUnclaimed();
+            }
         });
         scenario.mailsNot().forEach(this::checkNot);
         return List.copyOf(found);
@@ -36,7 +39,7 @@ final class MailCheck {
     private void check(MailClaim claim) {
         List<Integer> like = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
-            if (!claimed.contains(i) && inTime(claim, taken.get(i)) && like(claim.wanted(), taken.get(i))) {
+            if (!claimed.contains(i) && isLike(claim, taken.get(i))) {
                 like.add(i);
             }
         }
@@ -50,18 +53,29 @@ final class MailCheck {
         }
     }
 
+    private boolean isLike(MailClaim claim, TakenMail mail) {
+        return inTime(claim, mail) && mismatch(claim.wanted(), mail).isEmpty();
+    }
+
     private static boolean inTime(MailClaim claim, TakenMail mail) {
         return !mail.at().isBefore(claim.at()) && !mail.at().isAfter(claim.until());
     }
 
-    private boolean like(MailClaim.Wanted wanted, TakenMail mail) {
-        boolean threaded = wanted.replyIn()
-                .map(name -> mail.reply() && mail.thread().equals(threads.get(name)))
-                .orElse(true);
-        return threaded
-                && (wanted.to().isEmpty() || wanted.to().equals(mail.to()))
-                && mail.subject().contains(wanted.subject())
-                && wanted.textHas().stream().allMatch(part -> mail.flatText().contains(part));
+    /** In what a mail is not as wanted; empty if it is. */
+    private Optional<String> mismatch(MailClaim.Wanted wanted, TakenMail mail) {
+        if (!wanted.to().isEmpty() && !wanted.to().equals(mail.to())) {
+            return Optional.of("it is not to " + String.join(", ", wanted.to()));
+        }
+        if (!mail.subject().contains(wanted.subject())) {
+            return Optional.of("its subject lacks \"" + wanted.subject() + "\"");
+        }
+        Optional<String> thread = wanted.replyIn()
+                .filter(name -> !mail.reply() || !mail.thread().equals(threads.get(name)))
+                .map(name -> "it does not go on with thread " + name);
+        return thread.or(() -> wanted.textHas().stream()
+                .filter(part -> !mail.flatText().contains(part))
+                .findFirst()
+                .map(part -> "its text lacks \"" + part + "\""));
     }
 
     private void tellUnclaimed() {
@@ -84,14 +98,15 @@ final class MailCheck {
     private String sentence(MailClaim claim, int like) {
         return like + " mails from " + scenario.times().text(claim.at()) + " to "
                 + scenario.times().text(claim.until()) + " are as claimed, not " + claim.count() + "; there are"
-                + (taken.isEmpty() ? " none at all" : listed());
+                + (taken.isEmpty() ? " none at all" : listed(claim));
     }
 
-    private String listed() {
+    private String listed(MailClaim claim) {
         StringBuilder lines = new StringBuilder(":");
-        taken.stream()
-                .limit(MOST_LISTED)
-                .forEach(mail -> lines.append("\n      ").append(line(mail)));
+        for (TakenMail mail : taken.subList(0, Math.min(MOST_LISTED, taken.size()))) {
+            String why = mismatch(claim.wanted(), mail).map(it -> ": " + it).orElse("");
+            lines.append("\n      ").append(line(mail)).append(why);
+        }
         int more = taken.size() - MOST_LISTED;
         return more > 0 ? lines + "\n      and " + more + " more" : lines.toString();
     }

@@ -23,7 +23,7 @@ class AlertsTestCommandTest {
             given:
               - series: {measurement: drift, model: credit, feature: age}
                 every: 1d
-                fields: {psi_test: "0.3", threshold: "0.1"}
+                fields: {psi_test: "0.3", threshold: "0.1", drift_score: "3"}
             expect:
               - {at: 1d, state: {feature-drift: warning}}
           - name: and another

@@ -55,7 +55,7 @@ class FailingRulesTest {
     }
 
     private void reportADayThatDrifts() throws Exception {
-        clock.set(Shop.start(3));
+        clock.set(Shop.start(3).plus(Shop.MORNING));
         Service service = Service.start(Settings.embedded(folder, 0), clock);
         Caller caller = new Caller(service.address());
         Shop.open(caller);

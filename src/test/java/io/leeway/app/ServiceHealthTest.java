@@ -63,7 +63,7 @@ class ServiceHealthTest {
         assertThat(states(caller))
                 .isEqualTo("counting up, journal up, store up, series up, rules up, mail up, audit up");
         Shop.open(caller);
-        clock.set(Shop.start(3));
+        clock.set(Shop.start(3).plus(Shop.MORNING));
         predictions(caller, Shop.day(0, 5));
         predictions(caller, Shop.day(2, 0));
         assertThat(caller.getReported(Shop.PATH).status()).isEqualTo(200);

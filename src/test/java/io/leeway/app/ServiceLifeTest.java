@@ -81,7 +81,7 @@ class ServiceLifeTest {
     private void threeDaysOfWhichTheLastDrifts(Caller caller) throws IOException {
         Shop.open(caller);
         for (int day = 0; day < 4; day++) {
-            clock.set(Shop.start(day + 1));
+            clock.set(Shop.start(day + 1).plus(Shop.MORNING));
             assertThat(caller.post(Shop.PATH + "/predictions", Shop.day(day, day == 2 ? 5 : 0))
                             .status())
                     .isEqualTo(200);

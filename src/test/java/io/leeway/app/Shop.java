@@ -14,6 +14,9 @@ final class Shop {
     static final Instant MONDAY = Instant.parse("2024-03-04T00:00:00Z");
     static final int A_DAY = 240;
 
+    /** How long behind midnight those are at work who are told of warnings. */
+    static final Duration MORNING = Duration.ofHours(9);
+
     private static final String SETTINGS =
             "{\"task\":\"binary\",\"windows\":[\"1h\",\"1d\"],\"lateness\":\"1h\",\"idle_after\":\"365d\"}";
 

@@ -14,15 +14,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The two faults of the bundled log as the shipped rules see them, day by day. */
+/** The two faults of the bundled log as the shipped rules see them, day by day, told at once. */
 final class Flights {
     final SortedStore store = new SortedStore();
     private final AlertDesk desk;
 
     Flights() throws InvalidYamlException {
         AlertFiles shipped = AlertFiles.shipped();
-        Receivers receivers = shipped.receivers().withPage("http://127.0.0.1:8080");
+        Receivers receivers = new Receivers(
+                shipped.receivers().mail(),
+                Optional.of("http://127.0.0.1:8080"),
+                shipped.receivers().all());
         desk = AlertDesk.open(store, shipped.rules(), receivers, new MimeComposer());
     }
 

@@ -101,10 +101,20 @@ class RehearsalTest {
                                         + " drifted"),
                         sentence ->
                                 assertThat(sentence).contains("14:9: 0 mails").contains("not 2"),
-                        sentence -> assertThat(sentence).contains("15:9: 0 mails"),
-                        sentence -> assertThat(sentence).contains("no line of mails claims: 3d7h to"),
-                        sentence -> assertThat(sentence).contains("no line of mails claims: 7d7h reply to"),
+                        sentence ->
+                                assertThat(sentence).contains("15:9: 0 mails").contains("does not go on with thread B"),
                         sentence -> assertThat(sentence).contains("no mail has \"[RESOLVED]\""));
+    }
+
+    @Test
+    void aMailThatNobodyClaimsIsTold() throws Exception {
+        assertThat(differences(TWO_BAD_DAYS + "  mails: [{at: 7d7h, subject: RESOLVED}]\n"))
+                .extracting(Difference::sentence)
+                .containsExactly("a mail that no line of mails claims: 3d7h to a@example.org, b@example.org:"
+                        + " [WARNING] credit: income drifted");
+        assertThat(differences(TWO_BAD_DAYS + "  expect: [{at: 3d7h, mails: 1}]\n"))
+                .as("nothing is claimed of single mails")
+                .isEmpty();
     }
 
     @Test
