@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Watchable(String measurement, List<String> tags, FigureNames figures) {
     public static final List<String> NAMES =
-            List.of("drift", "quality", "performance", "estimate", "detector", "window");
+            List.of("drift", "quality", "performance", "estimate", "corrected", "detector", "window");
 
     public Watchable {
         tags = List.copyOf(tags);

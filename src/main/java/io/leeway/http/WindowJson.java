@@ -33,6 +33,11 @@ final class WindowJson {
         if (report.estimate().isPresent()) {
             estimate(report.estimate().get(), out);
         }
+        if (report.insights().corrected().size() > 0) {
+            out.writeObjectFieldStart("corrected");
+            Json.figures(out, report.insights().corrected());
+            out.writeEndObject();
+        }
         if (!report.insights().detectors().isEmpty()) {
             Json.list(out, "detectors", report.insights().detectors(), WindowJson::detector);
         }

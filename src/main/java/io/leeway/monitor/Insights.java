@@ -1,17 +1,31 @@
 package io.leeway.monitor;
 
+import io.leeway.statistics.Figures;
 import java.util.List;
 
 /**
- * What a report says beyond its own counts: what became known in the window of labels of any.
+ * What a report says beyond its own counts: what labels will say once all are known, and what became known in the window of
+ * labels of any.
  *
+ * @param corrected metrics with their intervals, {@code positives_known} and {@code negatives_known}; empty where nothing is
+ *     to be corrected
  * @param detectors none in a window shorter than a day, an open one, or before they have learned
  */
-public record Insights(List<DetectorReport> detectors) {
+public record Insights(Figures corrected, List<DetectorReport> detectors) {
     /** Nothing. */
-    public static final Insights NONE = new Insights(List.of());
+    public static final Insights NONE = new Insights(new Figures(), List.of());
 
     public Insights {
         detectors = List.copyOf(detectors);
+    }
+
+    /** The same with what labels will say. */
+    Insights corrected(Figures figures) {
+        return new Insights(figures, detectors);
+    }
+
+    /** The same with what detectors say. */
+    Insights detected(List<DetectorReport> reports) {
+        return new Insights(corrected, reports);
     }
 }

@@ -4,6 +4,7 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.change.Change;
 import io.leeway.sequential.Calibrated;
+import io.leeway.statistics.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ final class InsightsForm {
     private InsightsForm() {}
 
     static void write(Insights insights, ByteWriter out) {
-        out.octet(VERSION).count(insights.detectors().size());
+        out.octet(VERSION);
+        ReportForm.figures(insights.corrected(), out);
+        out.count(insights.detectors().size());
         insights.detectors().forEach(detector -> {
             out.text(detector.detector().name()).flag(detector.change().isPresent());
             detector.change().ifPresent(change -> change.write(out));
@@ -24,11 +27,12 @@ final class InsightsForm {
 
     static Insights read(ByteReader in) {
         int unused = in.version("insights", VERSION);
+        Figures corrected = ReportForm.figures(in);
         List<DetectorReport> detectors = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             detectors.add(new DetectorReport(
                     Calibrated.valueOf(in.text()), in.flag() ? Optional.of(Change.read(in)) : Optional.empty()));
         }
-        return new Insights(detectors);
+        return new Insights(corrected, detectors);
     }
 }

@@ -9,6 +9,7 @@ import io.leeway.truth.LabelDelays;
 import io.leeway.truth.Outcome;
 import io.leeway.truth.Tally;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,22 +17,27 @@ import java.util.Optional;
  * how long their labels took.
  */
 final class Partial {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** The first version that knows how long labels took. */
     private static final int DELAYS = 2;
 
+    /** The first version that knows how long those of positives took. */
+    private static final int BY_CLASS = 3;
+
     private final Profile profile;
     private final LabelDelays delays;
+    private final LabelDelays positiveDelays;
     private Optional<Tally> tally;
     private long newest;
 
     Partial() {
-        this(new Profile(), Optional.empty(), Entry.NO_WATERMARK, new LabelDelays());
+        this(new Profile(), Optional.empty(), Entry.NO_WATERMARK, List.of(new LabelDelays(), new LabelDelays()));
     }
 
-    private Partial(Profile profile, Optional<Tally> tally, long newest, LabelDelays delays) {
+    private Partial(Profile profile, Optional<Tally> tally, long newest, List<LabelDelays> delays) {
         this.profile = profile;
-        this.delays = delays;
+        this.delays = delays.get(0);
+        this.positiveDelays = delays.get(1);
         this.tally = tally;
         this.newest = newest;
     }
@@ -63,12 +69,22 @@ final class Partial {
     void label(Task task, Outcome outcome, Duration delay) {
         tally(task).add(outcome);
         delays.add(delay);
+        if (isPositive(outcome)) {
+            positiveDelays.add(delay);
+        }
     }
 
     /** The label is not what it was taken for. */
     void unlabel(Task task, Outcome outcome, Duration delay) {
         tally(task).remove(outcome);
         delays.remove(delay);
+        if (isPositive(outcome)) {
+            positiveDelays.remove(delay);
+        }
+    }
+
+    private static boolean isPositive(Outcome outcome) {
+        return outcome instanceof Outcome.Binary binary && binary.actual();
     }
 
     /** How long labels took. */
@@ -76,10 +92,16 @@ final class Partial {
         return delays;
     }
 
+    /** How long those of a binary model's positives took. */
+    LabelDelays positiveDelays() {
+        return positiveDelays;
+    }
+
     void merge(Partial other) {
         profile.merge(other.profile);
         newest = Math.max(newest, other.newest);
         delays.merge(other.delays);
+        positiveDelays.merge(other.positiveDelays);
         other.tally.ifPresent(theirs -> tally(theirs.task()).merge(theirs));
     }
 
@@ -93,6 +115,7 @@ final class Partial {
         });
         out.whole(newest);
         delays.write(out);
+        positiveDelays.write(out);
         return out.toByteArray();
     }
 
@@ -103,7 +126,11 @@ final class Partial {
                 Profile.read(in),
                 in.flag() ? Optional.of(Tally.read(Task.valueOf(in.text()), in)) : Optional.empty(),
                 in.whole(),
-                version < DELAYS ? new LabelDelays() : LabelDelays.read(in));
+                List.of(delays(in, version, DELAYS), delays(in, version, BY_CLASS)));
+    }
+
+    private static LabelDelays delays(ByteReader in, int version, int first) {
+        return version < first ? new LabelDelays() : LabelDelays.read(in);
     }
 
     private Tally tally(Task task) {

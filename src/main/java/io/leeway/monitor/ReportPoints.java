@@ -29,6 +29,7 @@ public final class ReportPoints {
                         Stream.of(window(report)),
                         performance,
                         estimate,
+                        corrected(report),
                         report.insights().detectors().stream().map(it -> detector(report, it)),
                         features(report, report.reference(), report.features()),
                         others)
@@ -43,6 +44,17 @@ public final class ReportPoints {
         }
         fields.put("open", report.closed() ? 0L : 1L);
         return point("estimate", report, tags(report), fields);
+    }
+
+    /** The row of {@code corrected}; none where nothing was corrected. */
+    public static Stream<Point> corrected(WindowReport report) {
+        if (report.insights().corrected().size() == 0) {
+            return Stream.of();
+        }
+        Map<String, Object> fields =
+                fields("corrected", report, report.n(), report.insights().corrected());
+        fields.put("open", report.closed() ? 0L : 1L);
+        return Stream.of(point("corrected", report, tags(report), fields));
     }
 
     /** The row of {@code detector} of one of them. */

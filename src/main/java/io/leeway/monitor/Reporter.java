@@ -25,6 +25,7 @@ public final class Reporter {
     private final Retention retention;
     private final Deployments deployments;
     private final BackChecks checks;
+    private final DelayHistory delays;
     private final SumCache cache = new SumCache();
     private Optional<Made> latest = Optional.empty();
     private long reported;
@@ -42,6 +43,7 @@ public final class Reporter {
         this.retention = new Retention(store);
         this.deployments = new Deployments(store);
         this.checks = new BackChecks(store);
+        this.delays = new DelayHistory(store);
     }
 
     /** How many windows this reporter has stored, new and revised ones. */
@@ -108,11 +110,13 @@ public final class Reporter {
 
     private void report(WindowKey key, Sources sources, Changes changes) {
         KnownModel model = sources.model();
-        Moment moment = Moment.of(key, model, reports);
-        WindowSum sum = sources.sums().window(key, moment.end());
+        Moment plain = Moment.of(key, model, reports);
+        WindowSum sum = sources.sums().window(key, plain.end());
+        Moment moment = plain.with(
+                plain.closed() && !plain.pastHorizon() ? delays.early(model, key.version(), sum) : Optional.empty());
         WindowReport untold = made(key, moment, sum, new References(model, baselines, sources.sums()))
-                .of(key, moment.end())
-                .with(new Insights(sources.detecting().of(key, moment.end())));
+                .of(key, moment.end());
+        untold = untold.with(untold.insights().detected(sources.detecting().of(key, moment.end())));
         WindowReport report = worth(untold);
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);

@@ -5,6 +5,7 @@ import io.leeway.drift.Baseline;
 import io.leeway.drift.Reference;
 import io.leeway.drift.Verdict;
 import io.leeway.drift.WindowComparison;
+import io.leeway.statistics.Figures;
 import io.leeway.truth.Performance;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ final class WindowReporter {
         boolean closed = moment.closed();
         Performance performance = window.performance();
         WindowTruth truth = new WindowTruth(model, baseline);
+        Performance corrected = truth.corrected(moment, window, performance);
         List<Watched> watched =
                 baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
         FeatureReports reports = new FeatureReports(model, sum.profile(), alpha(key));
@@ -54,7 +56,10 @@ final class WindowReporter {
                 model.settings().watching().references().get(0).text(),
                 features,
                 closed ? others(reports, key, watched) : List.of(),
-                Insights.NONE);
+                Insights.NONE.corrected(moment.early()
+                        .filter(unused -> corrected != Performance.NONE)
+                        .map(early -> corrected.figures().putAll(early.figures()))
+                        .orElseGet(Figures::new)));
     }
 
     /**

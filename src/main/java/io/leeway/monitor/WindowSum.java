@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.truth.BlockPerformance;
 import io.leeway.truth.Performance;
 import io.leeway.truth.Tally;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 final class WindowSum {
     private final Partial whole = new Partial();
     private final SortedMap<Long, Tally> blocks = new TreeMap<>();
+    private final SortedMap<Long, Long> rows = new TreeMap<>();
 
     Partial whole() {
         return whole;
@@ -36,14 +38,22 @@ final class WindowSum {
         return whole.isEmpty();
     }
 
-    void add(long block, Partial partial) {
+    /** How many rows each base window has, by its start, epoch milliseconds. */
+    SortedMap<Long, Long> rows() {
+        return Collections.unmodifiableSortedMap(rows);
+    }
+
+    /** Adds what a lane knows of a base window. */
+    void add(long start, long block, Partial partial) {
         whole.merge(partial);
+        rows.merge(start, partial.profile().rows(), Long::sum);
         partial.tally().ifPresent(tally -> merge(block, tally));
     }
 
     void merge(WindowSum other) {
         whole.merge(other.whole);
         other.blocks.forEach(this::merge);
+        other.rows.forEach((start, count) -> rows.merge(start, count, Long::sum));
     }
 
     /** How much is to be kept, as bytes it would be stored in: a block's tally is at most as large as all of it. */

@@ -124,7 +124,8 @@ final class WindowSums {
     private void add(Span span, long from, long to, WindowSum sum) {
         Blocks blocks = new Blocks(span.start(), span.end(), zone);
         store.scan(Tables.PARTIALS, key(span, from), key(span, to), (at, bytes) -> {
-            sum.add(blocks.of(PartialKey.start(at)), cache.read(at, bytes));
+            long start = PartialKey.start(at);
+            sum.add(start, blocks.of(start), cache.read(at, bytes));
             return true;
         });
     }

@@ -46,6 +46,11 @@ public final class Vocabulary {
                 .numbers("coverage")
                 .counts("trusted", "checked", "n", "open", "revision")
                 .add();
+        define("corrected", List.of("model", "version", "segment", "window"))
+                .withIntervals("positive_rate", "accuracy", "precision", "recall", "f1")
+                .numbers("positives_known", "negatives_known")
+                .counts("n", "open", "revision")
+                .add();
         define("detector", List.of("model", "version", "segment", "window", "detector"))
                 .numbers("before", "after", "since")
                 .counts("detected", "n", "revision")

@@ -33,6 +33,14 @@ public interface Bounds {
                 .map(interval -> new Interval(increasing.apply(interval.low()), increasing.apply(interval.high())));
     }
 
+    /** The same, each end so many times as far from a value of a share. */
+    default Bounds stretched(double value, double times) {
+        return confidence -> at(confidence)
+                .map(interval -> new Interval(
+                        Math.max(0, value - times * (value - interval.low())),
+                        Math.min(1, value + times * (interval.high() - value))));
+    }
+
     /** At either end the wider of two; the one that exists where the other does not. */
     default Bounds orWider(Bounds other) {
         return confidence -> {

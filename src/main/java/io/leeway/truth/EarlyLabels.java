@@ -3,6 +3,7 @@ package io.leeway.truth;
 import io.leeway.statistics.Bounds;
 import io.leeway.statistics.Confusion;
 import io.leeway.statistics.Estimate;
+import io.leeway.statistics.Figures;
 import io.leeway.statistics.Scale;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +26,12 @@ import java.util.function.ToDoubleFunction;
 public record EarlyLabels(Known positives, Known negatives) {
     private static final double STEP = 1e-5;
 
+    /** Below it nothing is said of how labels of a class come. */
+    private static final long FEWEST = 100;
+
+    /** From here on the rest could not be seen in any figure. */
+    private static final double NEARLY_ALL = 0.999;
+
     /**
      * How labels of one class come to be known.
      *
@@ -40,6 +47,23 @@ public record EarlyLabels(Known positives, Known negatives) {
         private double relativeVariance() {
             return (1 - share) / (share * history);
         }
+    }
+
+    /** Whether something is to be corrected, and enough is known to do so. */
+    public boolean matters() {
+        return Math.min(positives.history, negatives.history) >= FEWEST
+                && Math.min(positives.share, negatives.share) < NEARLY_ALL;
+    }
+
+    /** {@code positives_known} and {@code negatives_known}: which share of each class is expected to be known. */
+    public Figures figures() {
+        return new Figures().put("positives_known", positives.share).put("negatives_known", negatives.share);
+    }
+
+    /** What was done about it. */
+    public String remark() {
+        return "corrected for labels still to come: " + Wording.percent(positives.share) + " of the positives and "
+                + Wording.percent(negatives.share) + " of the negatives are expected to be known";
     }
 
     /** The metrics of the decisions; none where a class has no label yet, or none can be expected to. */

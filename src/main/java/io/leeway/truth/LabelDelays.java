@@ -31,6 +31,11 @@ public final class LabelDelays {
         other.byHour.forEach(this::add);
     }
 
+    /** Takes all of another out. */
+    public void subtract(LabelDelays other) {
+        other.byHour.forEach((hour, count) -> add(hour, -count));
+    }
+
     public long total() {
         return total;
     }

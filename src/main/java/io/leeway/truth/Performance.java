@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Metrics by the names of the interface, each with its bounds. What is undefined is absent. Immutable. */
 public final class Performance {
@@ -26,6 +27,34 @@ public final class Performance {
     /** By name, in the order in which they are told. */
     public Map<String, Estimate> asMap() {
         return metrics;
+    }
+
+    /** The same, those of another in place of the own of their names. */
+    public Performance with(Performance better) {
+        Map<String, Estimate> all = new LinkedHashMap<>(metrics);
+        all.putAll(better.metrics);
+        return new Performance(all);
+    }
+
+    /**
+     * The same, each metric's interval as many times as wide as that of the same metric where rows err in blocks is beside
+     * that of rows that err on their own.
+     */
+    public Performance widenedAs(Performance rows, Performance blocks) {
+        Map<String, Estimate> wider = new LinkedHashMap<>();
+        metrics.forEach((name, estimate) -> {
+            double times = blocks.width(name).orElse(1) / rows.width(name).orElse(1);
+            wider.put(name, estimate.with(estimate.bounds().stretched(estimate.value(), Math.max(1, times))));
+        });
+        return new Performance(wider);
+    }
+
+    private OptionalDouble width(String name) {
+        return get(name)
+                .flatMap(estimate -> estimate.bounds().at(Confidence.USUAL))
+                .map(ends -> OptionalDouble.of(ends.high() - ends.low()))
+                .filter(width -> width.getAsDouble() > 0)
+                .orElse(OptionalDouble.empty());
     }
 
     /** The metrics, and the ends of their intervals at the usual confidence as {@code _low} and {@code _high}. */

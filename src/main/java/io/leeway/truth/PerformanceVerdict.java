@@ -22,6 +22,11 @@ public record PerformanceVerdict(Maturity maturity, Standing standing, String re
         return new PerformanceVerdict(maturity, Standing.UNDECIDED, reason, List.of());
     }
 
+    /** The same, its reason ending with a remark. */
+    public PerformanceVerdict remarked(String remark) {
+        return new PerformanceVerdict(maturity, standing, reason + "; " + remark, metrics);
+    }
+
     /** What these metrics say together. */
     static PerformanceVerdict of(Maturity maturity, List<MetricVerdict> metrics) {
         for (Standing standing : List.of(Standing.DEGRADED, Standing.STABLE)) {

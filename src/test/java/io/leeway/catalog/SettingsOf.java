@@ -40,6 +40,11 @@ public final class SettingsOf {
         return kept(DEFAULT, horizon, DEFAULT.keepWindows());
     }
 
+    /** Windows of a day alone, and this label horizon. */
+    public static ModelSettings daily(Duration horizon) {
+        return kept(windows(WindowSize.DAY), horizon, DEFAULT.keepWindows());
+    }
+
     public static ModelSettings features(Map<String, FeatureSettings> features) {
         return privacy(features, DEFAULT.privacy());
     }

@@ -133,12 +133,14 @@ final class FakeReports implements Reports {
                 "baseline",
                 List.of(feature()),
                 List.of(new ReferenceReport("seasonal 8", 900, List.of(feature()))),
-                new Insights(List.of(
-                        new DetectorReport(
-                                Calibrated.CUSUM,
-                                Optional.of(
-                                        new Change(Calibrated.CUSUM, MONDAY, MONDAY.minusSeconds(86_400), 0.1, 0.2))),
-                        new DetectorReport(Calibrated.ADWIN, Optional.empty()))));
+                new Insights(
+                        new Figures().put("accuracy", 0.85).put("positives_known", 0.5),
+                        List.of(
+                                new DetectorReport(
+                                        Calibrated.CUSUM,
+                                        Optional.of(new Change(
+                                                Calibrated.CUSUM, MONDAY, MONDAY.minusSeconds(86_400), 0.1, 0.2))),
+                                new DetectorReport(Calibrated.ADWIN, Optional.empty()))));
     }
 
     private static FeatureReport feature() {

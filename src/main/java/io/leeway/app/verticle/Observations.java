@@ -16,8 +16,14 @@ final class Observations {
 
     static Stream<Observation> of(WindowReport report) {
         Stream<Observation> features = report.features().stream().flatMap(feature -> ofFeature(report, feature));
-        return Stream.of(features, ofPerformance(report), ofEstimate(report), ofDetectors(report))
+        return Stream.of(features, ofPerformance(report), ofEstimate(report), ofDetectors(report), ofCorrected(report))
                 .flatMap(observations -> observations);
+    }
+
+    private static Stream<Observation> ofCorrected(WindowReport report) {
+        return ReportPoints.corrected(report)
+                .map(point -> observation(
+                        report, point, baseline(report), report.verdict().reason()));
     }
 
     private static Stream<Observation> ofDetectors(WindowReport report) {
