@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /**
  * What a model's windows are compared with: the bins its reference rows cut, the profile of all of them, and, when they
- * have times of their own, the profiles of their base windows, from which a feature's own noise is learned. Holds no row. One thread at a time: what comparisons need of a column is
- * worked out when first asked for.
+ * have times of their own, the profiles of their base windows, from which a feature's own noise is learned. Holds no row. One thread at a time: what
+ * comparisons need of a column is worked out when first asked for.
  */
 public final class Baseline {
     private static final int VERSION = 1;
@@ -79,6 +79,11 @@ public final class Baseline {
     /** No row of the same reference, on the same bins. */
     public Baseline withoutRows() {
         return with(new Profile(), new TreeMap<>());
+    }
+
+    /** The same rows, sharing the bins of the whole they are part of. */
+    public Baseline onBinsOf(Baseline whole) {
+        return new Baseline(origin, whole.layout, this.whole, windows);
     }
 
     private Baseline with(Profile itsWhole, SortedMap<Instant, Profile> itsWindows) {

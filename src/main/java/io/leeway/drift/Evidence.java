@@ -19,6 +19,14 @@ public sealed interface Evidence permits ValueEvidence, RateEvidence, StuckEvide
     /** Why there is nothing to test; empty when there is. */
     Optional<String> obstacle();
 
+    /**
+     * The same spread of fewer rows: what would be known had only these shares of them come.
+     *
+     * @param ofWindow from 0 to 1
+     * @param ofReference from 0 to 1
+     */
+    Evidence thinned(double ofWindow, double ofReference);
+
     /** The test under these settings, valid when there is no obstacle. */
     EvidenceTest test(JudgeSettings settings);
 

@@ -83,6 +83,11 @@ public record RateEvidence(Subject subject, Share window, Share reference, Desig
     }
 
     @Override
+    public Evidence thinned(double ofWindow, double ofReference) {
+        return new RateEvidence(subject, window.times(ofWindow), reference.times(ofReference), effect);
+    }
+
+    @Override
     public Optional<String> obstacle() {
         return Evidence.tooFew(window.n(), reference.n());
     }

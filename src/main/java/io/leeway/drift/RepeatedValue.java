@@ -33,6 +33,10 @@ record RepeatedValue(int slot, double value, Share window, Share reference) {
         return largest.filter(found -> found.gain() > 0 && found.gain() >= LEAST_PART * gained);
     }
 
+    RepeatedValue thinned(double ofWindow, double ofReference) {
+        return new RepeatedValue(slot, value, window.times(ofWindow), reference.times(ofReference));
+    }
+
     /** How often another distribution has the value. */
     Share in(BinnedDistribution other) {
         return share(other, slot);

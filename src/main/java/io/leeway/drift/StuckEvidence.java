@@ -16,11 +16,24 @@ import java.util.Optional;
 record StuckEvidence(Optional<RepeatedValue> value, Valid valid, int candidates, DesignEffect effect)
         implements Evidence {
     /** How many valid values there are on both sides. */
-    record Valid(long window, long reference) {}
+    record Valid(long window, long reference) {
+        Valid times(double ofWindow, double ofReference) {
+            return new Valid(Math.round(window * ofWindow), Math.round(reference * ofReference));
+        }
+    }
 
     @Override
     public Subject subject() {
         return Subject.STUCK;
+    }
+
+    @Override
+    public Evidence thinned(double ofWindow, double ofReference) {
+        return new StuckEvidence(
+                value.map(it -> it.thinned(ofWindow, ofReference)),
+                valid.times(ofWindow, ofReference),
+                candidates,
+                effect);
     }
 
     @Override

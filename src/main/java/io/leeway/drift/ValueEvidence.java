@@ -28,6 +28,11 @@ public record ValueEvidence(BinOrder order, long[] reference, long[] window, Own
     }
 
     @Override
+    public Evidence thinned(double ofWindow, double ofReference) {
+        return new ValueEvidence(order, times(reference, ofReference), times(window, ofWindow), noise);
+    }
+
+    @Override
     public Optional<String> obstacle() {
         Optional<String> tooFew = tooFew();
         return tooFew.isPresent() || merged().bins() > 1
@@ -39,6 +44,10 @@ public record ValueEvidence(BinOrder order, long[] reference, long[] window, Own
     public EvidenceTest test(JudgeSettings settings) {
         MergedCounts counts = merged();
         return new ValueTest(counts.n(), noise.known(), PsiTest.of(counts, noise, settings.tolerance()));
+    }
+
+    private static long[] times(long[] counts, double share) {
+        return Arrays.stream(counts).map(count -> Math.round(count * share)).toArray();
     }
 
     private Optional<String> tooFew() {

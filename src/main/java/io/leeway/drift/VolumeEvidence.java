@@ -19,6 +19,14 @@ public record VolumeEvidence(long n, List<Long> before) implements Evidence {
         return Subject.VOLUME;
     }
 
+    /** Windows of the reference are thinned as the window is: there are no fewer of them. */
+    @Override
+    public Evidence thinned(double ofWindow, double ofReference) {
+        return new VolumeEvidence(
+                Math.round(n * ofWindow),
+                before.stream().map(rows -> Math.round(rows * ofWindow)).toList());
+    }
+
     @Override
     public Optional<String> obstacle() {
         return before.size() < VolumeTest.WINDOWS_NEEDED

@@ -85,6 +85,11 @@ final class ModelState {
         return references;
     }
 
+    /** Whether values of some feature are watched apart. */
+    boolean hasSegments() {
+        return !model.settings().watching().segments().isEmpty();
+    }
+
     /** Rows before this are too old to be counted; epoch milliseconds. */
     long oldest() {
         return watermark == Entry.NO_WATERMARK

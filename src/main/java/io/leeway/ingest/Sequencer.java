@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 public final class Sequencer {
     private final Map<String, ModelState> models;
-    private final Function<String, Entry.Reference> references;
+    private final ReferenceSets references;
     private final IdempotencyKeys keys;
     private final Pseudonyms pseudonyms;
     private final Applying applying = new Applying();
@@ -51,7 +51,7 @@ public final class Sequencer {
             Pseudonyms pseudonyms) {
         this.models = new TreeMap<>(models);
         this.next = next;
-        this.references = references;
+        this.references = new ReferenceSets(references);
         this.keys = keys;
         this.pseudonyms = pseudonyms;
     }
@@ -122,8 +122,7 @@ public final class Sequencer {
         new SettingsChange(state, changed).refuseIfForbidden();
         Redaction stricter = Redaction.between(old.settings(), settings, pseudonyms);
         stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
-        for (String id : List.copyOf(state.references().values())) {
-            Entry.Reference reference = reference(id);
+        for (Entry.Reference reference : references.of(state, staged)) {
             Batch rows = stricter.apply(reference.rows());
             stageReference(reference.version(), reference.timed(), reference.learned(), rows, now);
         }
@@ -139,8 +138,11 @@ public final class Sequencer {
                     Duration.ZERO);
         }
         room().checkBaseline(version, rows);
-        Batch safe = redaction(state(rows.model())).apply(rows);
-        stageReference(version, timed, false, Replacement.ids(safe, id -> ""), now);
+        ModelState state = state(rows.model());
+        stageReference(version, timed, false, Replacement.ids(redaction(state).apply(rows), id -> ""), now);
+        if (version.isEmpty()) {
+            stageVersionsAgain(state, now);
+        }
         return new Intake.Changed(next, state(rows.model()).model());
     }
 
@@ -212,7 +214,15 @@ public final class Sequencer {
             Entry.Reference learned = new Entry.Reference(
                     referenceId(), Optional.empty(), true, true, state.learner().rows());
             stage(new Entry.BaselineSet(learned, now.toEpochMilli(), state.watermark()));
+            stageVersionsAgain(state, now);
         }
+    }
+
+    /** The model's reference set names the segments, by which those of single versions are to be cut as well. */
+    private void stageVersionsAgain(ModelState state, Instant now) {
+        references.of(state, staged).stream()
+                .filter(it -> it.version().isPresent() && state.hasSegments())
+                .forEach(it -> stageReference(it.version(), it.timed(), it.learned(), it.rows(), now));
     }
 
     private void stageReference(Optional<String> version, boolean timed, boolean learned, Batch rows, Instant now) {
@@ -220,16 +230,6 @@ public final class Sequencer {
         learnOf(state, rows, now);
         Entry.Reference reference = new Entry.Reference(referenceId(), version, learned, timed, rows);
         stage(new Entry.BaselineSet(reference, now.toEpochMilli(), state.watermark()));
-    }
-
-    /** A reference set that was decided on a moment ago is not in the store yet. */
-    private Entry.Reference reference(String id) {
-        return staged.stream()
-                .filter(Entry.BaselineSet.class::isInstance)
-                .map(entry -> ((Entry.BaselineSet) entry).reference())
-                .filter(reference -> reference.id().equals(id))
-                .findFirst()
-                .orElseGet(() -> references.apply(id));
     }
 
     private void learnOf(ModelState state, Batch batch, Instant now) {

@@ -55,6 +55,11 @@ final class BackChecks {
                         .orElse(before);
     }
 
+    /** Something of it was deleted. */
+    void readAgain() {
+        inMemory.clear();
+    }
+
     private void forgetIfMany() {
         if (inMemory.size() > MOST_IN_MEMORY) {
             inMemory.clear();

@@ -1,31 +1,37 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.WindowSize;
-import io.leeway.drift.Baseline;
 import io.leeway.drift.WindowComparison;
 import io.leeway.profile.Profile;
 import io.leeway.state.Store;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The baselines in use, read from the store once. One thread. */
+/** The baselines in use, read from the store once while there is room. One thread. */
 final class Baselines {
-    /** As many as the segments of one model, and some more. */
-    private static final int MOST_IN_MEMORY = 80;
-
-    /** The same for three window sizes. */
-    private static final int MOST_COMPARISONS = 3 * MOST_IN_MEMORY;
+    /**
+     * The most that is kept, as bytes in the store, each baseline weighed twice for what comparisons work out of it. In the
+     * heap it takes ten times as much: 160 MB at most, of 20 features some 20 baselines of 10,000 edges each with all
+     * their segments.
+     */
+    private static final long MOST_BYTES = 32 << 20;
 
     private final Store store;
-    private final Map<BaselineKey, ModelBaseline> inMemory = new Recent<>(MOST_IN_MEMORY);
-    private final Map<ComparisonKey, WindowComparison> comparisons = new Recent<>(MOST_COMPARISONS);
+    private final Kept<BaselineKey, Held> held;
+    private final long heaviest;
 
     Baselines(Store store) {
+        this(store, MOST_BYTES);
+    }
+
+    /** Baselines of which no more is kept than so many bytes of the store; however heavy, the last two stay. */
+    Baselines(Store store, long mostBytes) {
         this.store = store;
+        this.held = new Kept<>(mostBytes);
+        this.heaviest = mostBytes / 2;
     }
 
     /**
@@ -47,33 +53,22 @@ final class Baselines {
 
     /** What windows like one can be told by against a baseline. */
     WindowComparison comparison(ModelBaseline baseline, WindowKey window, ZoneId zone) {
-        BaselineKey compared = new BaselineKey(baseline.baseline().id(), window.segment());
-        return comparisons.computeIfAbsent(
-                new ComparisonKey(compared, window.size(), zone),
-                key -> new WindowComparison(baseline.baseline().reference(key.size(), zone)));
-    }
-
-    /**
-     * What the rest of a window can be told by without one segment of it.
-     *
-     * @param others what the baseline says of all other segments of the same feature, at least one
-     */
-    WindowComparison without(WindowKey segment, List<ModelBaseline> others, ZoneId zone) {
-        BaselineKey rest = new BaselineKey(others.get(0).baseline().id(), "without " + segment.segment());
-        return comparisons.computeIfAbsent(
-                new ComparisonKey(rest, segment.size(), zone),
-                key -> new WindowComparison(Baseline.together(
-                                others.stream().map(ModelBaseline::baseline).toList())
-                        .reference(key.size(), zone)));
+        return held.get(new BaselineKey(baseline.baseline().id(), window.segment()))
+                .filter(it -> it.baseline().equals(baseline))
+                .map(it -> it.comparison(window.size(), zone))
+                .orElseGet(() -> comparison(baseline, window.size(), zone));
     }
 
     /** What a baseline says of the segment of a window. */
     ModelBaseline part(WindowKey key, ModelBaseline whole) {
-        String id = whole.baseline().id();
-        return inMemory.computeIfAbsent(
-                new BaselineKey(id, key.segment()),
-                unused -> LaneStore.baseline(store, key.model(), id, key.segment())
-                        .orElseGet(whole::withoutRows));
+        BaselineKey segment = new BaselineKey(whole.baseline().id(), key.segment());
+        return held.get(segment)
+                .map(Held::baseline)
+                .orElseGet(() -> keepPart(
+                        segment,
+                        LaneStore.baseline(store, key.model(), segment.id(), segment.segment())
+                                .map(part -> part.onBinsOf(whole))
+                                .orElseGet(whole::withoutRows)));
     }
 
     private Optional<ModelBaseline> newest(KnownModel model, String version, Profile window) {
@@ -87,33 +82,42 @@ final class Baselines {
 
     private Optional<ModelBaseline> get(String model, String id) {
         BaselineKey key = new BaselineKey(id, WindowKey.WHOLE);
-        Optional<ModelBaseline> known = Optional.ofNullable(inMemory.get(key));
-        if (known.isPresent()) {
-            return known;
-        }
-        Optional<ModelBaseline> read = LaneStore.baseline(store, model, id);
-        read.ifPresent(baseline -> inMemory.put(key, baseline));
-        return read;
+        return held.get(key)
+                .map(Held::baseline)
+                .or(() -> LaneStore.baseline(store, model, id).map(read -> keep(key, read)));
+    }
+
+    private ModelBaseline keep(BaselineKey key, ModelBaseline whole) {
+        return keep(key, whole, whole.bytes().length);
+    }
+
+    /** Of a segment only its rows are kept: its bins are those of the whole. */
+    private ModelBaseline keepPart(BaselineKey key, ModelBaseline part) {
+        return keep(key, part, part.bytes().length - part.withoutRows().bytes().length);
+    }
+
+    private ModelBaseline keep(BaselineKey key, ModelBaseline baseline, long bytes) {
+        held.put(key, new Held(baseline), Math.min(heaviest, 2 * bytes));
+        return baseline;
+    }
+
+    private static WindowComparison comparison(ModelBaseline baseline, WindowSize size, ZoneId zone) {
+        return new WindowComparison(baseline.baseline().reference(size, zone));
     }
 
     private record BaselineKey(String id, String segment) {}
 
-    private record ComparisonKey(BaselineKey baseline, WindowSize size, ZoneId zone) {}
+    private record SizeInZone(WindowSize size, ZoneId zone) {}
 
-    /** Keeps what was used last. */
-    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        private final int most;
-
-        Recent(int most) {
-            super(16, 0.75f, true);
-            this.most = most;
+    /** A baseline, and what windows can be told by against it. */
+    private record Held(ModelBaseline baseline, Map<SizeInZone, WindowComparison> comparisons) {
+        Held(ModelBaseline baseline) {
+            this(baseline, new HashMap<>());
         }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
+        WindowComparison comparison(WindowSize size, ZoneId zone) {
+            return comparisons.computeIfAbsent(
+                    new SizeInZone(size, zone), key -> Baselines.comparison(baseline, key.size(), key.zone()));
         }
     }
 }

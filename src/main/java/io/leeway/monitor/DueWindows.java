@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Which windows of a model are to be reported: those that changed, those that are compared with one that changed,
- * those that closed, those whose labels are final, and the empty ones that a late row has woken. An empty window is reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row
- * was punctual or late.
+ * Which windows of a model are to be reported: those that changed, those that are compared with one that changed or came to
+ * be, those that closed, those whose labels are final, and the empty ones that a late row has woken. An empty window is
+ * reported when a row came in the {@link Closings#SLEEPS_AFTER} before it, whether that row was punctual or late.
  */
 final class DueWindows {
     private final KnownModel model;
@@ -47,7 +46,8 @@ final class DueWindows {
             changed.forEach(partial -> changed(size, partial, keys));
             closed(size, keys);
         }
-        new MaturedWindows(model, since, reports).addTo(keys);
+        new EarlierBeginning(model, sums, reports, since).addTo(changed, keys);
+        new MaturedWindows(model, since, reports).addTo(sums, keys);
         return keys;
     }
 
@@ -75,7 +75,7 @@ final class DueWindows {
     /** Windows that closed: of all versions also the empty ones, of a version or a segment those reported while open. */
     private void closed(WindowSize size, Set<WindowKey> keys) {
         List<Instant> starts = new Closings(model, since, sums).starts(size);
-        Map<String, NavigableSet<String>> segments = starts.isEmpty() ? Map.of() : segmentsByVersion();
+        Map<String, NavigableSet<String>> segments = starts.isEmpty() ? Map.of() : sums.reported(model);
         for (Instant start : starts) {
             keys.add(all(size, start));
             segments.forEach((version, some) -> some.stream()
@@ -83,19 +83,6 @@ final class DueWindows {
                     .filter(reports::has)
                     .forEach(keys::add));
         }
-    }
-
-    /** What of a model may have been reported besides the whole of all versions. */
-    private Map<String, NavigableSet<String>> segmentsByVersion() {
-        Map<String, NavigableSet<String>> segments = sums.segments(name());
-        NavigableSet<String> ofAny = new TreeSet<>();
-        segments.values().forEach(ofAny::addAll);
-        model.versions()
-                .keySet()
-                .forEach(version -> segments.computeIfAbsent(version, unused -> new TreeSet<>())
-                        .add(WindowKey.WHOLE));
-        segments.put(WindowKey.ALL_VERSIONS, ofAny);
-        return segments;
     }
 
     /** The base windows behind the reported watermark that have rows for the first time, oldest first. */

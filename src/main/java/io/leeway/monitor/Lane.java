@@ -100,8 +100,9 @@ public final class Lane {
         @Override
         public void baselineSet(Entry.BaselineSet entry) {
             LaneModel model = state.change(entry.model());
-            state.baseline(
-                    model, entry.reference().version(), SegmentedBaseline.of(entry.reference(), model.definition()));
+            Entry.Reference reference = entry.reference();
+            SegmentNames names = state.segments(model, reference);
+            state.baseline(model, reference.version(), SegmentedBaseline.of(reference, model.definition(), names));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
+import io.leeway.ingest.Entry;
 import io.leeway.profile.Layout;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
@@ -123,6 +124,20 @@ final class LaneState {
                 .or(() -> Optional.ofNullable(model.baselines().get(version)))
                 .map(id -> cuts(model, id).segments())
                 .orElseGet(SegmentNames::none);
+    }
+
+    /**
+     * The segments by which a reference set is cut: as the rows of its version are. One for all versions names them anew, and
+     * so does that of a version of a model that has none.
+     */
+    SegmentNames segments(LaneModel model, Entry.Reference reference) {
+        return reference
+                .version()
+                .flatMap(unused -> Optional.ofNullable(model.baselines().get("")))
+                .map(id -> cuts(model, id).segments())
+                .orElseGet(() -> SegmentNames.of(
+                        reference.rows(),
+                        model.definition().settings().watching().segments()));
     }
 
     /** Writes all that has changed since the last commit, at once. */

@@ -76,15 +76,10 @@ final class LaneStore {
 
     static void putBaseline(Changes changes, String model, SegmentedBaseline baseline) {
         String id = baseline.whole().baseline().id();
-        changes.put(Tables.BASELINES, Keys.of(model, id).bytes(), bytes(baseline.whole()));
+        changes.put(
+                Tables.BASELINES, Keys.of(model, id).bytes(), baseline.whole().bytes());
         baseline.parts()
                 .forEach((segment, part) -> changes.put(
-                        Tables.BASELINES, Keys.of(model, id, segment).bytes(), bytes(part)));
-    }
-
-    private static byte[] bytes(ModelBaseline baseline) {
-        ByteWriter out = new ByteWriter(8192);
-        baseline.write(out);
-        return out.toByteArray();
+                        Tables.BASELINES, Keys.of(model, id, segment).bytes(), part.bytes()));
     }
 }

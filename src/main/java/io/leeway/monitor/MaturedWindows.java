@@ -4,7 +4,6 @@ import io.leeway.catalog.WindowSize;
 import io.leeway.truth.Maturity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,27 +22,40 @@ record MaturedWindows(KnownModel model, long since, ReportStore reports) {
         return end.toEpochMilli() <= horizon(model, model.watermark());
     }
 
-    /** Adds those with labels that have not been judged for good. */
-    void addTo(Set<WindowKey> keys) {
-        if (model.watermark() > since) {
-            List<String> versions = new ArrayList<>(model.versions().keySet());
-            versions.add(WindowKey.ALL_VERSIONS);
-            for (WindowSize size : model.definition().settings().windows()) {
-                versions.forEach(version -> add(size, version, keys));
-            }
+    /** Adds those with labels that have not been judged for good, segments among them. */
+    void addTo(WindowSums sums, Set<WindowKey> keys) {
+        List<WindowSize> sizes = model.definition().settings().windows().stream()
+                .filter(this::anyMatured)
+                .toList();
+        if (!sizes.isEmpty()) {
+            sums.reported(model)
+                    .forEach((version, segments) -> segments.forEach(
+                            segment -> sizes.forEach(size -> add(like(version, segment, size), keys))));
         }
     }
 
-    private void add(WindowSize size, String version, Set<WindowKey> keys) {
-        WindowKey like = new WindowKey(model.definition().name(), version, WindowKey.WHOLE, size, Instant.EPOCH);
+    /** Whether the horizon has moved past the end of a window: it seldom has. */
+    private boolean anyMatured(WindowSize size) {
+        Instant lastEnd = size.startOf(to(), model.definition().settings().zone());
+        return model.watermark() > since && lastEnd.toEpochMilli() > horizon(model, Math.max(0, since));
+    }
+
+    private void add(WindowKey like, Set<WindowKey> keys) {
         Instant from = Instant.ofEpochMilli(horizon(model, Math.max(0, since)))
-                .minus(size.duration())
+                .minus(like.size().duration())
                 .minus(CLOCK_CHANGE);
-        Instant to = Instant.ofEpochMilli(horizon(model, model.watermark()));
-        reports.summaries(like, later(from), later(to)).stream()
+        reports.summaries(like, later(from), later(to())).stream()
                 .filter(report -> report.labelled() > 0 && isPastHorizon(report.end(), model))
                 .filter(report -> report.verdict().maturity() != Maturity.FINAL)
                 .forEach(report -> keys.add(report.key()));
+    }
+
+    private WindowKey like(String version, String segment, WindowSize size) {
+        return new WindowKey(model.definition().name(), version, segment, size, Instant.EPOCH);
+    }
+
+    private Instant to() {
+        return Instant.ofEpochMilli(horizon(model, model.watermark()));
     }
 
     private static Instant later(Instant instant) {

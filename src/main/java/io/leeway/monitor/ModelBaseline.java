@@ -38,7 +38,7 @@ record ModelBaseline(
     /** The first version that knows what was lost by a row. */
     private static final int KNOWS_LOSSES = 4;
 
-    static ModelBaseline of(Entry.Reference reference, Model model) {
+    static ModelBaseline of(Entry.Reference reference, Model model, SegmentNames segments) {
         Baseline.Origin origin = reference.learned()
                 ? Baseline.Origin.LEARNED
                 : reference.timed() ? Baseline.Origin.UPLOADED : Baseline.Origin.UPLOADED_WITHOUT_TIMES;
@@ -50,7 +50,7 @@ record ModelBaseline(
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
                 truth.flatMap(ReferenceTruth::level),
-                SegmentNames.of(reference.rows(), model.settings().watching().segments()));
+                segments);
     }
 
     /** The same of some of its rows. */
@@ -69,6 +69,17 @@ record ModelBaseline(
     ModelBaseline withoutRows() {
         return new ModelBaseline(
                 version, baseline.withoutRows(), new Figures(), Optional.empty(), Optional.empty(), segments);
+    }
+
+    /** The same, sharing the bins of the whole it is part of. */
+    ModelBaseline onBinsOf(ModelBaseline whole) {
+        return new ModelBaseline(version, baseline.onBinsOf(whole.baseline), performance, estimator, level, segments);
+    }
+
+    byte[] bytes() {
+        ByteWriter out = new ByteWriter(8192);
+        write(out);
+        return out.toByteArray();
     }
 
     void write(ByteWriter out) {

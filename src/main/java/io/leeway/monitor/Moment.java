@@ -11,32 +11,47 @@ import java.util.Optional;
  * @param end of the window, exclusive
  * @param closed whether the watermark has passed it
  * @param pastHorizon whether no more labels are expected
- * @param before what was said of its performance last
+ * @param said what was said of its performance last
+ * @param against the id of the baseline that was said against; empty without one
  * @param early how labels of its rows come to be known; empty where all that will be are, or nothing is known of it
  */
 record Moment(
-        Instant end, boolean closed, boolean pastHorizon, PerformanceVerdict before, Optional<EarlyLabels> early) {
+        Instant end,
+        boolean closed,
+        boolean pastHorizon,
+        PerformanceVerdict said,
+        Optional<String> against,
+        Optional<EarlyLabels> early) {
     static Moment of(WindowKey key, KnownModel model, ReportStore reports) {
         Instant end =
                 key.size().endOf(key.start(), model.definition().settings().zone());
+        Optional<WindowReport> last = reports.summary(key);
         return new Moment(
                 end,
                 end.toEpochMilli() <= model.watermark(),
                 MaturedWindows.isPastHorizon(end, model),
-                reports.summary(key).map(WindowReport::verdict).orElse(WindowReport.UNJUDGED),
+                last.map(WindowReport::verdict).orElse(WindowReport.UNJUDGED),
+                last.flatMap(WindowReport::baseline).map(WindowReport.BaselineInfo::id),
                 Optional.empty());
     }
 
     /** The same with how labels come to be known. */
     Moment with(Optional<EarlyLabels> itsEarly) {
-        return new Moment(end, closed, pastHorizon, before, itsEarly);
+        return new Moment(end, closed, pastHorizon, said, against, itsEarly);
+    }
+
+    /** What was said of its performance last against a baseline: nothing against one that is new to it. */
+    PerformanceVerdict before(Optional<ModelBaseline> baseline) {
+        Optional<String> id = baseline.map(it -> it.baseline().id());
+        return id.equals(against) ? said : WindowReport.UNJUDGED;
     }
 
     /** Whether the same sum says the same at another. */
     boolean isLike(Moment other) {
         return closed == other.closed
                 && pastHorizon == other.pastHorizon
-                && before.equals(other.before)
+                && said.equals(other.said)
+                && against.equals(other.against)
                 && early.equals(other.early);
     }
 }

@@ -22,12 +22,19 @@ final class References {
     private final ModelSettings settings;
     private final Baselines baselines;
     private final WindowSums sums;
+    private final long dropped;
 
-    References(KnownModel model, Baselines baselines, WindowSums sums) {
+    /**
+     * The references of a model's windows.
+     *
+     * @param dropped before which nothing is kept of windows, epoch milliseconds
+     */
+    References(KnownModel model, Baselines baselines, WindowSums sums, long dropped) {
         this.model = model;
         this.settings = model.definition().settings();
         this.baselines = baselines;
         this.sums = sums;
+        this.dropped = dropped;
     }
 
     KnownModel model() {
@@ -57,9 +64,9 @@ final class References {
         return watched;
     }
 
-    /** The start of the first whole window with rows, epoch milliseconds: before it a model was not there yet. */
+    /** The start of the first whole window with rows, epoch milliseconds: before it nothing is known of a model. */
     private long first(WindowKey key) {
-        long row = model.first();
+        long row = Math.max(model.first(), dropped);
         Instant start = key.size().startOf(Instant.ofEpochMilli(row), settings.zone());
         return start.toEpochMilli() == row
                 ? row
@@ -75,8 +82,7 @@ final class References {
         List<Profile> windows = new ArrayList<>();
         for (Instant start : rule.windows(key.size(), key.start(), zone)) {
             if (start.toEpochMilli() >= first(key)) {
-                windows.add(
-                        sums.sum(key.at(start), key.size().endOf(start, zone)).profile());
+                windows.add(sums.past(key.at(start), key.size().endOf(start, zone)));
             }
         }
         Reference reference = Reference.ofWindows(baseline.baseline().layout(), windows);

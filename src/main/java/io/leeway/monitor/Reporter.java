@@ -75,13 +75,14 @@ public final class Reporter {
         String name = model.definition().name();
         WindowSums sums = new WindowSums(store, model, cache, toReport.changed());
         long dropped = retention.droppedBefore(name);
+        References references = new References(model, baselines, sums, dropped);
         Changes changes = new Changes();
         Detecting detecting = new Detecting(store, model, baselines);
         Set<WindowKey> due = new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed());
         due.addAll(detecting.changed(reports));
         for (WindowKey key : due) {
             if (key.start().toEpochMilli() >= dropped) {
-                report(key, new Sources(model, sums, detecting), changes);
+                report(key, new Sources(references, sums, detecting), changes);
             }
             changes = committedIfMany(changes);
         }
@@ -91,7 +92,9 @@ public final class Reporter {
         deployments.tell(model, changes);
         toReport.done(changes);
         store.commit(changes);
-        retention.drop(model);
+        if (retention.drop(model)) {
+            checks.readAgain();
+        }
     }
 
     /** Cut short between two commits, the pass begins again: a report that says nothing new is not stored again. */
@@ -114,8 +117,7 @@ public final class Reporter {
         WindowSum sum = sources.sums().window(key, plain.end());
         Moment moment = plain.with(
                 plain.closed() && !plain.pastHorizon() ? delays.early(model, key.version(), sum) : Optional.empty());
-        WindowReport untold = made(key, moment, sum, new References(model, baselines, sources.sums()))
-                .of(key, moment.end());
+        WindowReport untold = made(key, moment, sum, sources.references()).of(key, moment.end());
         untold = untold.with(untold.insights().detected(sources.detecting().of(key, moment.end())));
         WindowReport report = worth(untold);
         checks.note(report, changes);
@@ -161,7 +163,11 @@ public final class Reporter {
     }
 
     /** What the reports of a model are made from in one pass. */
-    private record Sources(KnownModel model, WindowSums sums, Detecting detecting) {}
+    private record Sources(References references, WindowSums sums, Detecting detecting) {
+        KnownModel model() {
+            return references.model();
+        }
+    }
 
     /** A report, and what it was made of. */
     private record Made(WindowSum sum, Optional<ModelBaseline> baseline, Moment moment, WindowReport report) {

@@ -32,15 +32,16 @@ final class Retention {
                 .orElse(Long.MIN_VALUE);
     }
 
-    /** Drops what is due of a model. */
-    void drop(KnownModel model) {
+    /** Drops what is due of a model; whether windows went. */
+    boolean drop(KnownModel model) {
         String name = model.definition().name();
         if (model.watermark() == Entry.NO_WATERMARK) {
             new UnusedBaselines(store, name).drop();
-            return;
+            return false;
         }
         long cut = cut(model);
-        if (cut > droppedBefore(name) && !owedBefore(name, cut)) {
+        boolean isDue = cut > droppedBefore(name) && !owedBefore(name, cut);
+        if (isDue) {
             Changes changes = new Changes();
             new TimedKeys(store, Tables.PARTIALS, 3, name).deleteBefore(cut, changes);
             new TimedKeys(store, Tables.LABEL_HOURS, 2, name).deleteBefore(cut, changes);
@@ -52,7 +53,9 @@ final class Retention {
                     new ByteWriter().whole(cut).toByteArray());
             store.commit(changes);
             new UnusedBaselines(store, name).drop();
+            new UnusedBackChecks(store, name).drop();
         }
+        return isDue;
     }
 
     /** Before what instant windows have been dropped, by model. */

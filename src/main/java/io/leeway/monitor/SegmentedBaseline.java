@@ -18,8 +18,13 @@ record SegmentedBaseline(ModelBaseline whole, Map<String, ModelBaseline> parts) 
         parts = new TreeMap<>(parts);
     }
 
-    static SegmentedBaseline of(Entry.Reference reference, Model model) {
-        ModelBaseline whole = ModelBaseline.of(reference, model);
+    /**
+     * A reference set and its segments.
+     *
+     * @param names by which the rows of windows are cut that are held against it
+     */
+    static SegmentedBaseline of(Entry.Reference reference, Model model, SegmentNames names) {
+        ModelBaseline whole = ModelBaseline.of(reference, model, names);
         Batch rows = reference.rows();
         RowSegments segments = new RowSegments(whole.segments(), rows);
         Map<String, RowList> parts = new TreeMap<>();

@@ -4,31 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What sums of windows are made of and need not be worked out again: partials as they were last read, and of open windows
- * the sum of all base windows before the ones that still change. A sum made with it is the same to the bit as one made
+ * What sums of windows are made of and need not be worked out again: partials as they were last read, of open windows the sum
+ * of all base windows before the ones that still change, and the windows that make up references of the past. A sum made with it is the same to the bit as one made
  * without, for both add the same partials in the same order. One thread.
  */
 final class SumCache {
     /**
-     * The most that is kept of either, as bytes of stored partials. In the heap a partial takes ten times as much where
+     * The most that is kept of each, as bytes of stored partials. In the heap a partial takes ten times as much where
      * its slots are in dense use and 17 times where they are not, as measured: 70 MB of each at most.
      */
     private static final long MOST_BYTES = 4 << 20;
 
     private final Kept<String, Decoded> decoded;
     private final Kept<Span, Settled> settled;
+    private final Kept<Span, WindowSum> past;
 
     SumCache() {
         this(MOST_BYTES);
     }
 
-    /** A cache that keeps no more of either than so many bytes of stored partials. */
+    /** A cache that keeps no more of each than so many bytes of stored partials. */
     SumCache(long mostBytes) {
         decoded = new Kept<>(mostBytes);
         settled = new Kept<>(mostBytes);
+        past = new Kept<>(mostBytes);
     }
 
     /**
@@ -69,11 +72,21 @@ final class SumCache {
         settled.put(span, beginning, beginning.sum().weight());
     }
 
+    /** A window that is part of references, if it is known. Not to be changed. */
+    Optional<WindowSum> past(Span span) {
+        return past.get(span);
+    }
+
+    void keepPast(Span span, WindowSum sum) {
+        past.put(span, sum, sum.weight());
+    }
+
     /** Forgets what these base windows of a model were part of. */
     void forget(String model, Collection<PartialKey> changed) {
         NavigableSet<PartialKey> keys = new TreeSet<>(PartialKey.BY_VERSION);
         keys.addAll(changed);
         settled.removeIf((span, sum) -> span.model().equals(model) && isChanged(span.upTo(sum.upTo()), keys));
+        past.removeIf((span, sum) -> span.model().equals(model) && isChanged(span, keys));
     }
 
     private static boolean isChanged(Span span, NavigableSet<PartialKey> changed) {

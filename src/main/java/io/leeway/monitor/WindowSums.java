@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.monitor.SumCache.Settled;
 import io.leeway.monitor.SumCache.Span;
+import io.leeway.profile.Profile;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Any window of a model as the sum of partials: of its base windows in their order, of each all lanes in theirs, and for
@@ -53,13 +56,22 @@ final class WindowSums {
 
     /** The sum of a window. Not to be changed: a window of all versions is that of the only one with rows in it. */
     WindowSum window(WindowKey key, Instant end) {
+        return window(key, end, this::sum);
+    }
+
+    /** The rows of a window that others are compared with. Remembered, for its neighbours' references have it too. */
+    Profile past(WindowKey key, Instant end) {
+        return window(key, end, this::past).whole().profile();
+    }
+
+    private WindowSum window(WindowKey key, Instant end, Function<Span, WindowSum> sum) {
         if (!key.version().equals(WindowKey.ALL_VERSIONS)) {
-            return sum(span(key, key.version(), end));
+            return sum.apply(span(key, key.version(), end));
         }
         List<WindowSum> parts = new ArrayList<>();
         versions.forEach((version, first) -> {
             if (first < end.toEpochMilli()) {
-                parts.add(sum(span(key, version, end)));
+                parts.add(sum.apply(span(key, version, end)));
             }
         });
         parts.removeIf(WindowSum::isEmpty);
@@ -78,15 +90,16 @@ final class WindowSums {
         return first;
     }
 
-    /** The segments that each version of a model has rows of, the whole not among them. */
-    Map<String, NavigableSet<String>> segments(String model) {
+    /** What of a model may have been reported: of each version, and of all together, the whole and the segments with rows. */
+    Map<String, NavigableSet<String>> reported(KnownModel model) {
         Map<String, NavigableSet<String>> segments = new TreeMap<>();
-        for (List<String> texts : new TimedKeys(store, Tables.PARTIALS, 3, model).texts()) {
-            if (!texts.get(2).equals(WindowKey.WHOLE)) {
-                segments.computeIfAbsent(texts.get(1), unused -> new TreeSet<>())
-                        .add(texts.get(2));
-            }
+        for (List<String> texts :
+                new TimedKeys(store, Tables.PARTIALS, 3, model.definition().name()).texts()) {
+            segments.computeIfAbsent(texts.get(1), unused -> new TreeSet<>()).add(texts.get(2));
         }
+        NavigableSet<String> ofAny = new TreeSet<>(Set.of(WindowKey.WHOLE));
+        segments.values().forEach(ofAny::addAll);
+        segments.put(WindowKey.ALL_VERSIONS, ofAny);
         return segments;
     }
 
@@ -98,12 +111,24 @@ final class WindowSums {
 
     /** The reporter asks for a version and for all versions of a window one after the other. */
     private Latest remember(Span span) {
+        Latest made = new Latest(span, read(span));
+        latest = Optional.of(made);
+        return made;
+    }
+
+    private WindowSum past(Span span) {
+        return cache.past(span).orElseGet(() -> {
+            WindowSum sum = read(span);
+            cache.keepPast(span, sum);
+            return sum;
+        });
+    }
+
+    private WindowSum read(Span span) {
         Settled beginning = beginning(span);
         WindowSum sum = merged(List.of(beginning.sum()));
         add(span, beginning.upTo(), span.end(), sum);
-        Latest made = new Latest(span, sum);
-        latest = Optional.of(made);
-        return made;
+        return sum;
     }
 
     /** What of a window need not be read: all before the first base window in it that changes, which may change again. */

@@ -34,7 +34,7 @@ record WindowTruth(Model model, Optional<ModelBaseline> baseline) {
     PerformanceVerdict verdict(Moment moment, WindowSum sum, Performance performance, double share) {
         Performance corrected = corrected(moment, sum, performance);
         PerformanceVerdict verdict = judged(moment, sum, performance.with(corrected), share);
-        boolean isNew = verdict.standing() != Standing.UNDECIDED && !verdict.equals(moment.before());
+        boolean isNew = verdict.standing() != Standing.UNDECIDED && !verdict.equals(moment.before(baseline));
         return isNew && corrected.asMap().size() > 0
                 ? verdict.remarked(moment.early().orElseThrow().remark())
                 : verdict;
@@ -46,7 +46,7 @@ record WindowTruth(Model model, Optional<ModelBaseline> baseline) {
         double coverage = rows == 0 ? 0 : sum.labelled() / (double) rows;
         Maturity maturity = Maturity.of(moment.closed(), coverage, settings.minLabelCoverage(), moment.pastHorizon());
         return new PerformanceJudge(tolerances(), settings.alpha() * share)
-                .judge(maturity, performance, ofBaseline(), moment.before());
+                .judge(maturity, performance, ofBaseline(), moment.before(baseline));
     }
 
     /** What labels will say once all are known, where some come later than others; empty where nothing is to be corrected. */

@@ -11,16 +11,19 @@ import java.util.TreeMap;
 /** A store that forgets everything with the process: for trying out what stands on the port. Safe for several threads. */
 public final class HeapStore implements Store {
     private final Map<Table, NavigableMap<byte[], byte[]>> tables = new HashMap<>();
+    private final Map<Table, Long> reads = new HashMap<>();
     private boolean closed;
 
     @Override
     public synchronized Optional<byte[]> get(Table table, byte[] key) {
+        read(table);
         return Optional.ofNullable(table(table).get(key)).map(byte[]::clone);
     }
 
     @Override
     public void scan(Table table, byte[] from, byte[] to, Visitor visitor) {
         for (Map.Entry<byte[], byte[]> entry : entries(table, from, to)) {
+            read(table);
             if (!visitor.visit(entry.getKey().clone(), entry.getValue().clone())) {
                 return;
             }
@@ -40,6 +43,15 @@ public final class HeapStore implements Store {
     @Override
     public synchronized void close() {
         closed = true;
+    }
+
+    /** How many values of a table have been asked for. */
+    public synchronized long reads(Table table) {
+        return reads.getOrDefault(table, 0L);
+    }
+
+    private synchronized void read(Table table) {
+        reads.merge(table, 1L, Long::sum);
     }
 
     private synchronized List<Map.Entry<byte[], byte[]>> entries(Table table, byte[] from, byte[] to) {

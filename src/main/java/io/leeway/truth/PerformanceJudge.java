@@ -16,7 +16,9 @@ import java.util.TreeMap;
  * worse than tolerated (Bonferroni).
  *
  * <p>A window is judged twice at most: when enough of its labels are first known, and when they are final. Judging it anew
- * with every label that comes would find something sooner or later. The few labels behind that revise the last verdict.
+ * with every label that comes would find something sooner or later. Each of two looks has half of alpha; a window whose
+ * labels are final when it is first judged has all of it, for how often one looks follows from when labels come and not from
+ * what they say. The final verdict stands, whatever labels still come.
  *
  * @param tolerances by metric; only these are judged
  * @param alpha the share of windows that may alarm by chance
@@ -34,20 +36,30 @@ public record PerformanceJudge(Map<String, Tolerance> tolerances, double alpha) 
      */
     public PerformanceVerdict judge(
             Maturity maturity, Performance window, Figures baseline, PerformanceVerdict before) {
-        boolean judgedOnce = before.maturity() == Maturity.PROVISIONAL && maturity != Maturity.FINAL;
-        if (judgedOnce && maturity != Maturity.OPEN) {
+        if (maturity != Maturity.OPEN && stands(before, maturity)) {
             return before;
         }
         return switch (maturity) {
             case OPEN -> PerformanceVerdict.undecided(maturity, "the window is open");
             case SPARSE ->
                 PerformanceVerdict.undecided(maturity, "fewer labels are known than min_label_coverage asks for");
-            case PROVISIONAL, FINAL -> PerformanceVerdict.of(maturity, verdicts(window, baseline));
+            case PROVISIONAL -> PerformanceVerdict.of(maturity, verdicts(window, baseline, alpha / 2));
+            case FINAL ->
+                PerformanceVerdict.of(maturity, verdicts(window, baseline, isJudged(before) ? alpha / 2 : alpha));
         };
     }
 
-    private List<MetricVerdict> verdicts(Performance window, Figures baseline) {
-        Confidence confidence = Confidence.missing(alpha / Math.max(1, tolerances.size()));
+    /** Whether nothing new is said of a window: no more looks than were planned. */
+    private static boolean stands(PerformanceVerdict before, Maturity maturity) {
+        return isJudged(before) && (before.maturity() == Maturity.FINAL || maturity != Maturity.FINAL);
+    }
+
+    private static boolean isJudged(PerformanceVerdict verdict) {
+        return !verdict.metrics().isEmpty();
+    }
+
+    private List<MetricVerdict> verdicts(Performance window, Figures baseline, double room) {
+        Confidence confidence = Confidence.missing(room / Math.max(1, tolerances.size()));
         List<MetricVerdict> verdicts = new ArrayList<>();
         new TreeMap<>(tolerances)
                 .forEach((name, tolerance) -> Metrics.named(name).ifPresent(metric -> {

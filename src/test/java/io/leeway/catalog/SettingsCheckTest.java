@@ -14,6 +14,15 @@ class SettingsCheckTest {
         assertThat(SettingsCheck.problems(ModelSettings.withDefaults())).isEmpty();
     }
 
+    /** Split among the tests of a window it still is a number: a thousand million windows a false alarm are enough for anybody. */
+    @Test
+    void alphaMayBeAsSmallAsOneInAThousandMillion() {
+        assertThat(SettingsCheck.problems(SettingsOf.alpha(1e-9))).isEmpty();
+        assertThat(SettingsCheck.problems(SettingsOf.alpha(0.99e-9)))
+                .extracting(Problem::path)
+                .containsExactly("alpha");
+    }
+
     @Test
     void everySizeDividesTheNextSoAnySelectionIsSums() {
         List<WindowSize> sizes = Arrays.asList(WindowSize.values());

@@ -70,6 +70,27 @@ public final class SettingsOf {
                 DEFAULT.watching());
     }
 
+    public static ModelSettings alpha(double alpha) {
+        return new ModelSettings(
+                DEFAULT.task(),
+                DEFAULT.positive(),
+                DEFAULT.windows(),
+                DEFAULT.lateness(),
+                DEFAULT.idleAfter(),
+                DEFAULT.zone(),
+                DEFAULT.features(),
+                DEFAULT.labelHorizon(),
+                DEFAULT.keepWindows(),
+                alpha,
+                DEFAULT.tolerance(),
+                DEFAULT.rateTolerance(),
+                DEFAULT.performanceTolerance(),
+                DEFAULT.minLabelCoverage(),
+                DEFAULT.threshold(),
+                DEFAULT.privacy(),
+                DEFAULT.watching());
+    }
+
     public static ModelSettings watching(Watching watching, WindowSize... windows) {
         return new ModelSettings(
                 DEFAULT.task(),

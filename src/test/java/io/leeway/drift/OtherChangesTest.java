@@ -40,6 +40,23 @@ class OtherChangesTest {
         assertThat(stuck(verdict).drifted()).isFalse();
     }
 
+    /** Of what the bins gained: beside 6 % that are 38 now come 7 %, or 9 %, that are anything above 100. */
+    @Test
+    void aValueIsStuckWhereItIsHalfOfWhatMoved() {
+        assertThat(stuck(judge(repeatedAndFar(300, 350))).drifted()).isTrue();
+        assertThat(stuck(judge(repeatedAndFar(300, 450))).drifted()).isFalse();
+    }
+
+    /** Ages as they were, but the first are 38 and the next somewhere far above. */
+    private static double[] repeatedAndFar(int repeated, int far) {
+        double[] window = AGES.clone();
+        Arrays.fill(window, 0, repeated, 38);
+        for (int row = repeated; row < repeated + far; row++) {
+            window[row] = 100 + row;
+        }
+        return window;
+    }
+
     @Test
     void ofValuesThatDidNotChangeNoneIsStuck() {
         for (int seed = 10; seed < 60; seed++) {

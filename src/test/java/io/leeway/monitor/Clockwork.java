@@ -45,7 +45,12 @@ final class Clockwork {
     }
 
     void baseline(Batch rows) {
-        var unused = sequencer.baseline(Optional.empty(), true, rows, now);
+        baseline(Optional.empty(), rows);
+    }
+
+    /** A reference set for one version, or for all without one of their own. */
+    void baseline(Optional<String> version, Batch rows) {
+        var unused = sequencer.baseline(version, true, rows, now);
         flow();
     }
 
@@ -152,6 +157,11 @@ final class Clockwork {
             return true;
         });
         return size[0];
+    }
+
+    /** How many values of a table have been read. */
+    long reads(Table table) {
+        return store.reads(table);
     }
 
     /** How many entries stand in the store for ids, those included that are of no use any more. */

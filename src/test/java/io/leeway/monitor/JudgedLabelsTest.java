@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.WindowSize;
 import io.leeway.estimate.EstimateReport;
@@ -125,6 +126,21 @@ class JudgedLabelsTest {
         // 42 rows in the first hour; labels come a day after, not within it.
         assertThat(told).hasSize(1);
         assertThat(told.get(0).fields()).containsEntry("coverage_1d", 0.0).containsEntry("coverage_7d", 20 / 42.0);
+    }
+
+    @Test
+    void whatIsKnownOfTheEstimatesOfAVersionGoesWithItsLastWindow() {
+        clockwork.settings(
+                Rows.MODEL, SettingsOf.kept(ModelSettings.withDefaults(), Duration.ofDays(10), Duration.ofDays(20)));
+        predicted(day(0));
+        labelled(day(0), 0);
+        predicted(day(1));
+        assertThat(clockwork.size(Tables.BACK_CHECKS)).isEqualTo(6);
+        clockwork.deliver();
+        predicted(day(30).stream().filter(row -> row.version().equals("1")).toList());
+        clockwork.deliver();
+        predicted(day(40).stream().filter(row -> row.version().equals("1")).toList());
+        assertThat(clockwork.size(Tables.BACK_CHECKS)).isEqualTo(4);
     }
 
     private PerformanceVerdict verdict(int day) {

@@ -12,11 +12,14 @@ import io.leeway.catalog.WindowSize;
 import io.leeway.drift.Verdict;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.profile.FeatureKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,56 @@ class ReferencesTest {
         assertThat(day("2024-03-14T00:00:00Z")).isEqualTo(next);
     }
 
+    /** From then on the model was there, and the days without rows between are part of what is usual. */
+    @Test
+    void aLateRowFromBeforeAllOthersRevisesWhoeverIsComparedWithTheEmptyDaysBehindIt() {
+        watch("trailing 5");
+        days();
+        WindowReport before = day("2024-03-07T00:00:00Z");
+        clockwork.predictions(rows("2024-02-28T00:00:00Z", 50, 5));
+        clockwork.report();
+        Clockwork ordered = new Clockwork(2);
+        ordered.settings("m", settings(Optional.empty(), "trailing 5"));
+        baseline(ordered);
+        ordered.predictions(rows("2024-02-28T00:00:00Z", 50, 5));
+        ordered.report();
+        days(ordered);
+        assertThat(reasons(List.of(day("2024-03-07T00:00:00Z")))).isNotEqualTo(reasons(List.of(before)));
+        assertThat(reasons(clockwork.reports("m", "*", WindowSize.DAY)))
+                .isEqualTo(reasons(ordered.reports("m", "*", WindowSize.DAY)));
+    }
+
+    private static Map<Instant, List<String>> reasons(List<WindowReport> reports) {
+        Map<Instant, List<String>> reasons = new TreeMap<>();
+        reports.forEach(report -> reasons.put(
+                report.key().start(),
+                report.features().stream().map(FeatureReport::reason).toList()));
+        return reasons;
+    }
+
+    /** A version comes and goes, and so do the rows of a part of the whole: that says nothing of the traffic. */
+    @Test
+    void onlyTheRowsOfTheWholeAreCountedAgainstWhatIsUsual() {
+        clockwork.settings(
+                "m",
+                SettingsOf.watching(
+                        new Watching(
+                                List.of(ReferenceTexts.parse("trailing 5").orElseThrow()),
+                                Optional.empty(),
+                                List.of("x")),
+                        WindowSize.DAY));
+        days();
+        assertThat(roles("*", WindowKey.WHOLE)).contains(FeatureKey.Role.VOLUME);
+        assertThat(roles("default", WindowKey.WHOLE)).isNotEmpty().doesNotContain(FeatureKey.Role.VOLUME);
+        assertThat(roles("*", "x=other")).isNotEmpty().doesNotContain(FeatureKey.Role.VOLUME);
+    }
+
+    private List<FeatureKey.Role> roles(String version, String segment) {
+        return clockwork.reports("m", version, segment, WindowSize.DAY).get(20).features().stream()
+                .map(FeatureReport::role)
+                .toList();
+    }
+
     @Test
     void everyReferenceHasItsOwnTagInTheSeries() {
         watch("baseline", "seasonal 4");
@@ -138,7 +191,15 @@ class ReferencesTest {
     }
 
     private static void feed(Clockwork clockwork) {
+        baseline(clockwork);
+        days(clockwork);
+    }
+
+    private static void baseline(Clockwork clockwork) {
         clockwork.baseline(rows(MONDAY.minus(Duration.ofDays(30)).toString(), 2_000, 99));
+    }
+
+    private static void days(Clockwork clockwork) {
         for (int day = 0; day < DAYS; day++) {
             clockwork.predictions(rows(MONDAY.plus(Duration.ofDays(day)).toString(), ROWS, day));
             clockwork.report();

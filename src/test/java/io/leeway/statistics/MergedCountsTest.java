@@ -49,6 +49,21 @@ class MergedCountsTest {
                 .isEqualTo(2);
     }
 
+    /** Cochran's five: of 99 pooled rows in a bin the smaller of two equal samples expects 49.5, of 10 five, of 9 less. */
+    @Test
+    void aBinStandsAloneFromFiveExpectedRowsOn() {
+        assertThat(MergedCounts.ordered(new long[] {5, 95}, new long[] {5, 95}).bins())
+                .isEqualTo(2);
+        assertThat(MergedCounts.ordered(new long[] {5, 95}, new long[] {4, 96}).bins())
+                .isEqualTo(1);
+        assertThat(MergedCounts.unordered(new long[] {5, 95}, new long[] {5, 95})
+                        .bins())
+                .isEqualTo(2);
+        assertThat(MergedCounts.unordered(new long[] {5, 95}, new long[] {4, 96})
+                        .bins())
+                .isEqualTo(1);
+    }
+
     @Test
     void psiHasHalfARowAddedToEveryBin() {
         // numpy: a=(w+.5)/(w.sum()+5); b=(r+.5)/(r.sum()+5); ((a-b)*log(a/b)).sum()

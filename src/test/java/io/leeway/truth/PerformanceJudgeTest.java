@@ -45,8 +45,8 @@ class PerformanceJudgeTest {
         assertThat(verdict.standing()).isEqualTo(Standing.DEGRADED);
         assertThat(verdict.reason())
                 .isEqualTo(
-                        "accuracy 0.8 against 0.85 on the baseline: lower by at least 0.018 with 99 % confidence, and 0.01"
-                                + " is tolerated");
+                        "accuracy 0.8 against 0.85 on the baseline: lower by at least 0.018 with 99 % confidence, and"
+                                + " 0.01 is tolerated");
     }
 
     @Test
@@ -76,6 +76,41 @@ class PerformanceJudgeTest {
         assertThat(ACCURACY.judge(Maturity.SPARSE, better, baseline, first)).isEqualTo(first);
         assertThat(ACCURACY.judge(Maturity.FINAL, better, baseline, first).standing())
                 .isEqualTo(Standing.STABLE);
+    }
+
+    /** 99 % where one look is enough, else twice 99.5 %: together no more than one in a hundred. */
+    @Test
+    void twoLooksShareTheRoomForFalseAlarmsAndOneHasAllOfIt() {
+        Tally window = right(800, 1_000);
+        Tally baseline = right(8_500, 10_000);
+        PerformanceVerdict first = judge(Maturity.PROVISIONAL, window, baseline);
+        assertThat(first.reason()).contains(" 99.5 % confidence");
+        assertThat(ACCURACY.judge(Maturity.FINAL, window.metrics(), baseline.performance(), first)
+                        .reason())
+                .contains(" 99.5 % confidence");
+        assertThat(judge(Maturity.FINAL, window, baseline).reason()).contains(" 99 % confidence");
+    }
+
+    @Test
+    void theFinalVerdictStandsWhateverLabelsStillCome() {
+        Figures baseline = right(8_500, 10_000).performance();
+        PerformanceVerdict last = judge(Maturity.FINAL, right(930, 1_000), right(8_500, 10_000));
+        Performance worse = right(500, 1_000).metrics();
+        assertThat(ACCURACY.judge(Maturity.FINAL, worse, baseline, last)).isEqualTo(last);
+        assertThat(ACCURACY.judge(Maturity.PROVISIONAL, worse, baseline, last)).isEqualTo(last);
+    }
+
+    @Test
+    void aWindowThatHadNothingToBeComparedWithIsJudgedOnceThereIs() {
+        PerformanceVerdict nothing =
+                ACCURACY.judge(Maturity.FINAL, right(500, 1_000).metrics(), new Figures(), NOTHING_BEFORE);
+        assertThat(ACCURACY.judge(
+                                Maturity.FINAL,
+                                right(500, 1_000).metrics(),
+                                right(8_500, 10_000).performance(),
+                                nothing)
+                        .standing())
+                .isEqualTo(Standing.DEGRADED);
     }
 
     @Test

@@ -30,11 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsJsonTest {
     private static final String FULL = """
-            {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
-             "zone":"Europe/Paris","segments":["origin","hour"],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
-             "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
-             "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash",
-             "references":["seasonal 8","baseline","trailing 28 offset 7","previous"],"false_alarms":"2 per 90d"}""";
+        {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
+         "zone":"Europe/Paris","segments":["origin","hour"],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
+         "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
+         "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash",
+         "references":["seasonal 8","baseline","trailing 28 offset 7","previous"],"false_alarms":"2 per 90d"}\
+        """;
 
     @Test
     void everySettingIsRead() {
@@ -102,6 +103,8 @@ class SettingsJsonTest {
                         "{'zone':'Mars/Base'}",
                         "zone: must be the name of a time zone, for example \"UTC\" or \"Europe/Paris\"."),
                 arguments("{'alpha':0}", "alpha: must be at least 0.000000001 and below 1, for example 0.01."),
+                arguments(
+                        "{'alpha':0.0000000009}", "alpha: must be at least 0.000000001 and below 1, for example 0.01."),
                 arguments("{'alpha':'0.01'}", "alpha: must be a number."),
                 arguments("{'tolerance':-1}", "tolerance: must be 0 or more, for example 0.01."),
                 arguments("{'rate_tolerance':2}", "rate_tolerance: must be from 0 to 1."),
@@ -161,8 +164,8 @@ class SettingsJsonTest {
                 arguments("{'references':[]}", "references: at least one is needed, for example [\"baseline\"]."),
                 arguments(
                         "{'references':['baseline','trailing 101']}",
-                        "references[1]: must be \"baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\" or"
-                                + " \"seasonal 8\", at most 100 windows or 52 weeks."),
+                        "references[1]: must be \"baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\""
+                                + " or \"seasonal 8\", at most 100 windows or 52 weeks."),
                 arguments(
                         "{'references':['baseline','previous','trailing 2','trailing 3','trailing 4']}",
                         "references: may be 4 at most: each is compared with every window."),
