@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Reads conditions such as {@code accuracy.high < baseline.accuracy - 2%}. From loosest to tightest: {@code or},
- * {@code and}, {@code not}, a comparison, {@code + -}, {@code * /}, a sign, then numbers, figures, {@code abs(x)},
+ * {@code and}, {@code not}, a comparison, {@code + -}, {@code * /}, a sign, then numbers (also {@code 2%}, and
+ * {@code 90s}, {@code 15m}, {@code 6h}, {@code 5d}, which are seconds), figures, {@code abs(x)},
  * {@code min(x, y)}, {@code max(x, y)} and brackets. Every name is checked against the measurement.
  */
 public final class ConditionParser {
@@ -135,11 +136,7 @@ public final class ConditionParser {
     }
 
     private static Amount number(Token token) {
-        String text = token.text();
-        double value = text.endsWith("%")
-                ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
-                : Double.parseDouble(text);
-        return new Amount.Constant(value, text);
+        return new Amount.Constant(Unit.number(token.text()), token.text());
     }
 
     private Amount figure(Token token) throws InvalidConditionException {

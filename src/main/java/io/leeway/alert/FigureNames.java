@@ -25,6 +25,17 @@ public final class FigureNames {
         });
     }
 
+    private FigureNames(Collection<String> fields) {
+        this.fields.addAll(fields);
+    }
+
+    /** These and others that a rule works out. */
+    public FigureNames with(Collection<String> derived) {
+        FigureNames more = new FigureNames(fields);
+        more.fields.addAll(derived);
+        return more;
+    }
+
     /** The stored name of a figure as written in a rule, if the measurement has it. */
     public Optional<String> stored(String written) {
         if (written.startsWith(BASELINE)) {

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 
 /** Cuts a condition into words, numbers and signs. */
 final class Lexer {
-    private static final Pattern TOKEN = Pattern.compile("(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?%?)"
-            + "|(?<word>[A-Za-z_][A-Za-z_0-9]*(?:\\.[A-Za-z_][A-Za-z_0-9]*)*)"
-            + "|(?<sign><=|>=|!=|[-<>=+*/(),])");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?(?:%|(?:ms|[smhd])\\b)?)"
+                    + "|(?<word>[A-Za-z_][A-Za-z_0-9]*(?:\\.[A-Za-z_][A-Za-z_0-9]*)*)"
+                    + "|(?<sign><=|>=|!=|[-<>=+*/(),])");
 
     private Lexer() {}
 

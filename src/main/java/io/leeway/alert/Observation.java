@@ -44,6 +44,13 @@ public record Observation(
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** The same window with more figures. */
+    Observation with(Map<String, Double> more) {
+        Map<String, Double> all = new TreeMap<>(figures);
+        all.putAll(more);
+        return new Observation(measurement, tags, start, end, closed, revision, n, all, reason);
+    }
+
     /** The same window with only those figures. */
     public Observation keeping(Set<String> names) {
         Map<String, Double> kept = figures.entrySet().stream()

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param incidentPer the tags that tell one incident from another, some of {@code watch.per}
  * @param levels at least one; a level is reached when any of its triggers is
  * @param holdBackWhile rules whose open incidents about the same model explain those of this one
+ * @param derivation what is worked out from several windows before any is judged
  */
 public record Rule(
         String name,
@@ -25,7 +26,8 @@ public record Rule(
         SortedMap<Level, List<Trigger>> levels,
         Trigger clear,
         Wording wording,
-        List<String> holdBackWhile) {
+        List<String> holdBackWhile,
+        Derivation derivation) {
     public Rule {
         incidentPer = List.copyOf(incidentPer);
         holdBackWhile = List.copyOf(holdBackWhile);
@@ -46,12 +48,17 @@ public record Rule(
             SortedMap<Level, List<Trigger>> levels,
             Trigger clear,
             Wording wording) {
-        this(name, watch, incidentPer, trust, levels, clear, wording, List.of());
+        this(name, watch, incidentPer, trust, levels, clear, wording, List.of(), Derivation.NONE);
     }
 
     /** The same rule, held back while one of these has an open incident about the same model. */
     public Rule heldBackWhile(List<String> rules) {
-        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules);
+        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules, derivation);
+    }
+
+    /** The same rule, whose conditions speak of figures that are worked out. */
+    public Rule deriving(Derivation figures) {
+        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, figures);
     }
 
     /** What clears a rule that does not say: one judged window that would not raise its mildest level. */
@@ -85,6 +92,7 @@ public record Rule(
             all.add("baseline." + shown);
         }
         all.addAll(wording.title().figures());
+        all.addAll(derivation.figures());
         all.add("label_coverage");
         return all;
     }
@@ -96,7 +104,7 @@ public record Rule(
                 .mapToInt(trigger -> trigger.count().of())
                 .max()
                 .orElse(1);
-        return 2 * Math.max(most, clear.count().of());
+        return Math.max(2 * Math.max(most, clear.count().of()), derivation.reach());
     }
 
     /**

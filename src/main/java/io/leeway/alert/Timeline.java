@@ -33,7 +33,7 @@ public final class Timeline {
     static Timeline of(Rule rule, Base base, List<Observation> windows) {
         Timeline timeline = new Timeline(rule);
         base.last().ifPresent(timeline.episodes::add);
-        for (Observation window : windows) {
+        for (Observation window : rule.derivation().of(windows)) {
             timeline.step(Judgement.of(rule, window), window.end().isAfter(base.end()));
         }
         return timeline;

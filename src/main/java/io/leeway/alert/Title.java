@@ -3,7 +3,6 @@ package io.leeway.alert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sentence that names an incident, with places such as {@code {model}}, {@code {names}} or {@code {accuracy|percent}}.
+ * The sentence that names an incident, with places such as {@code {model}}, {@code {names}} or {@code {accuracy|percent}}
+ * ({@code duration} for seconds, {@code factor} for multiples).
  * No place can fail when it is filled: all names are checked before.
  *
  * @param text as written
@@ -22,7 +22,7 @@ public record Title(String text) {
     /** How many members are firing, how many there are, and which are firing. */
     public static final Set<String> GROUP_NAMES = Set.of("firing", "members", "names");
 
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}|]*)(\\|percent)?}");
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}|]*)(?:\\|([^{}]*))?}");
 
     /** The names of its places, in order. */
     public List<String> names() {
@@ -32,6 +32,20 @@ public record Title(String text) {
             names.add(places.group(1));
         }
         return names;
+    }
+
+    /** The first filter that does not exist. */
+    public Optional<String> unknownFilter() {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> Optional.ofNullable(place.group(2)).orElse(""))
+                .filter(filter -> TitleFilter.of(filter).isEmpty())
+                .findFirst();
+    }
+
+    /** What may stand behind a stroke in a place. */
+    public static List<String> filters() {
+        return TitleFilter.names();
     }
 
     /** The first name that is neither in a group, nor one of these tags, nor a figure. */
@@ -53,20 +67,17 @@ public record Title(String text) {
     String filled(Map<String, String> texts, Function<String, Optional<Double>> figures) {
         return PLACE.matcher(text).replaceAll(place -> {
             String name = place.group(1);
+            TitleFilter filter = TitleFilter.of(
+                            Optional.ofNullable(place.group(2)).orElse(""))
+                    .orElse(TitleFilter.PLAIN);
             String value = texts.containsKey(name)
                     ? texts.get(name)
-                    : figures.apply(stored(name))
-                            .map(number -> number(number, place.group(2) != null))
-                            .orElse("–");
+                    : figures.apply(stored(name)).map(filter::write).orElse("–");
             return Matcher.quoteReplacement(value);
         });
     }
 
     private static String stored(String name) {
         return name.replace(".low", "_low").replace(".high", "_high");
-    }
-
-    private static String number(double value, boolean percent) {
-        return percent ? String.format(Locale.ROOT, "%.1f %%", value * 100) : String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param watermark the least of all lanes, epoch milliseconds, or {@link Entry#NO_WATERMARK}
  * @param newest the newest event time of a row, or {@link Entry#NO_WATERMARK}
+ * @param newestLabel when the newest label that met a prediction became known, or {@link Entry#NO_WATERMARK}
  * @param versions each with its oldest event time, epoch milliseconds
  * @param baselines ids by the version they are for; an empty version is the model's own
  */
@@ -20,6 +21,7 @@ record KnownModel(
         Model definition,
         long watermark,
         long newest,
+        long newestLabel,
         Map<String, Long> versions,
         Map<String, String> baselines,
         Counters predictions,
@@ -44,14 +46,16 @@ record KnownModel(
         Counters predictions = new Counters();
         Counters labels = new Counters();
         long newest = Entry.NO_WATERMARK;
+        long newestLabel = Entry.NO_WATERMARK;
         for (LaneModel lane : known.values()) {
             lane.versions().forEach((version, first) -> versions.merge(version, first, Math::min));
             predictions.merge(lane.predictions());
             labels.merge(lane.labels());
             newest = Math.max(newest, lane.newest());
+            newestLabel = Math.max(newestLabel, lane.newestLabel());
         }
         return Optional.of(new KnownModel(
-                ahead.definition(), watermark, newest, versions, ahead.baselines(), predictions, labels));
+                ahead.definition(), watermark, newest, newestLabel, versions, ahead.baselines(), predictions, labels));
     }
 
     /** The oldest event time of any row; the largest number before the first row. */

@@ -1,30 +1,53 @@
 package io.leeway.monitor;
 
+import io.leeway.ingest.Entry;
 import io.leeway.series.Point;
 import io.leeway.truth.LabelDelays;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells how soon a base window's labels came, as a point of the series {@code labels}: the share of its rows whose label was
- * known within a day, a week, two, and thirty days of the prediction, as far as it is known by now.
+ * known within a day, a week, two, and thirty days of the prediction, as far as it is known by now, and how long ago the
+ * model's newest label had become known when the window closed.
  */
 final class LabelArrivals {
-    private static final List<Integer> DAYS = List.of(1, 7, 14, 30);
+    static final List<Integer> DAYS = List.of(1, 7, 14, 30);
 
     private LabelArrivals() {}
 
     /** The point of a window with rows. */
-    static Point point(WindowReport report, LabelDelays delays) {
+    static Point point(WindowReport report, LabelDelays delays, KnownModel model) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("model", report.key().model());
         tags.put("version", report.key().version());
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int days : DAYS) {
-            fields.put("coverage_" + days + "d", delays.within(Duration.ofDays(days)) / (double) report.n());
+            fields.put(coverage(days), share(delays, days, report.n()));
         }
+        sinceLast(model, report.end())
+                .filter(unused -> report.closed())
+                .ifPresent(since -> fields.put("since_last", since));
         return new Point("labels", report.key().start(), tags, fields);
+    }
+
+    /** The name of the share that is known at an age. */
+    static String coverage(int days) {
+        return "coverage_" + days + "d";
+    }
+
+    static double share(LabelDelays delays, int days, long rows) {
+        return delays.within(Duration.ofDays(days)) / (double) rows;
+    }
+
+    /** Seconds since the newest label became known; 0 if one has since, empty if none ever has. */
+    static Optional<Double> sinceLast(KnownModel model, Instant end) {
+        return model.newestLabel() == Entry.NO_WATERMARK
+                ? Optional.empty()
+                : Optional.of(Math.max(0, end.toEpochMilli() - model.newestLabel()) / 1000.0);
     }
 }

@@ -31,6 +31,7 @@ final class Labelling {
 
     /** A prediction meets its label. */
     void add(LoggedPrediction prediction, Label label) {
+        model.labelled(label.timestamp());
         Duration delay = delay(prediction, label);
         outcome(prediction, label).ifPresent(it -> {
             partials(prediction).forEach(partial -> partial.label(task(), it, delay));

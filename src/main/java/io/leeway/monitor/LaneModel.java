@@ -16,7 +16,10 @@ import java.util.TreeMap;
  * that have applied the same entries.
  */
 final class LaneModel {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** The first version that knows when the newest label became known. */
+    private static final int LABELLED = 2;
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final long number;
@@ -24,6 +27,7 @@ final class LaneModel {
     private long edition;
     private long watermark = Entry.NO_WATERMARK;
     private long newest = Entry.NO_WATERMARK;
+    private long newestLabel = Entry.NO_WATERMARK;
     private long expiredUpTo = Entry.NO_WATERMARK;
     private final Map<String, Long> versions = new TreeMap<>();
     private final Map<String, String> baselines = new TreeMap<>();
@@ -76,6 +80,16 @@ final class LaneModel {
     /** The newest event time of a row, epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
     long newest() {
         return newest;
+    }
+
+    /** When the newest label that met a prediction became known, epoch milliseconds, or {@link Entry#NO_WATERMARK}. */
+    long newestLabel() {
+        return newestLabel;
+    }
+
+    /** A label met its prediction. */
+    void labelled(long known) {
+        newestLabel = Math.max(newestLabel, known);
     }
 
     /** Rows of a version were counted, the oldest and the newest of these event times. */
@@ -150,12 +164,12 @@ final class LaneModel {
         baselines.forEach((version, id) -> out.text(version).text(id));
         predictions.write(out);
         labels.write(out);
-        return out.toByteArray();
+        return out.whole(newestLabel).toByteArray();
     }
 
     static LaneModel read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int unused = in.version("a lane's model", VERSION);
+        int version = in.version("a lane's model", VERSION);
         long number = in.count();
         Model definition = ModelForm.read(in);
         long edition = in.count();
@@ -175,6 +189,7 @@ final class LaneModel {
         model.expiredUpTo = times[2];
         model.versions.putAll(versions);
         model.baselines.putAll(baselines);
+        model.newestLabel = version < LABELLED ? Entry.NO_WATERMARK : in.whole();
         return model;
     }
 }

@@ -3,7 +3,6 @@ package io.leeway.monitor;
 import io.leeway.state.Changes;
 import io.leeway.state.KeyParts;
 import io.leeway.state.Store;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.Optional;
  * the points of all reports, of what arrived, of incidents and of deployments are put on the lists of what is owed. Goes
  * step by step, so that a history of years needs no more memory than one of a day; cut short, it is begun again.
  *
- * <p>It writes what the {@link Reporter} writes, so the same thread calls both in turn: a step, then a pass. What it cannot
- * tell again is since when a model was silent in a window without rows, once rows have come again.
+ * <p>It writes what the {@link Reporter} writes, so the same thread calls both in turn: a step, then a pass.
  */
 public final class Rebuild {
     private static final int TOGETHER = 1_000;
@@ -25,6 +23,7 @@ public final class Rebuild {
     private final Store store;
     private final int lanes;
     private final ReportStore reports;
+    private final Arrears arrears = new Arrears();
     private final Deque<TableWalk> left;
     private long windows;
     private long marks;
@@ -75,11 +74,7 @@ public final class Rebuild {
     }
 
     private void arrivalsAgain(WindowReport report, KnownModel model, Changes changes) {
-        if (Reporter.isBase(report.key(), model)) {
-            Instant end = report.end();
-            Partial sum = new WindowSums(store, model).sum(report.key(), end);
-            Reporter.tellArrivals(report, sum, model, changes);
-        }
+        arrears.tellSeries(report, model, new WindowSums(store, model), changes);
     }
 
     private void markAgain(byte[] key, byte[] point, Changes changes) {

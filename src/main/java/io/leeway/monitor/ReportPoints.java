@@ -115,7 +115,8 @@ public final class ReportPoints {
         return point("performance", report, tags(report), fields);
     }
 
-    private static Point window(WindowReport report) {
+    /** The row of {@code window}. */
+    public static Point window(WindowReport report) {
         Map<String, Object> fields = fields("window", report, report.n(), new Figures());
         fields.put("drifted_features", (long) report.driftedFeatures());
         report.features().stream()

@@ -26,6 +26,7 @@ public final class Reporter {
     private final Deployments deployments;
     private final BackChecks checks;
     private final DelayHistory delays;
+    private final Arrears arrears = new Arrears();
     private final SumCache cache = new SumCache();
     private Optional<Made> latest = Optional.empty();
     private long reported;
@@ -106,11 +107,6 @@ public final class Reporter {
         return new Changes();
     }
 
-    /** Whether a window is one of those that tell what arrived. */
-    static boolean isBase(WindowKey key, KnownModel model) {
-        return key.size() == model.definition().settings().base() && key.isOfWhole();
-    }
-
     private void report(WindowKey key, Sources sources, Changes changes) {
         KnownModel model = sources.model();
         Moment plain = Moment.of(key, model, reports);
@@ -123,8 +119,8 @@ public final class Reporter {
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
-        if (isNew && isBase(key, model)) {
-            tellArrivals(report, sum.whole(), model, changes);
+        if (isNew) {
+            arrears.tell(report, model, sources.sums(), changes);
         }
     }
 
@@ -152,14 +148,6 @@ public final class Reporter {
                         new WindowReporter(model.definition(), baseline).report(key, moment, sum, references)));
         latest = Optional.of(made);
         return made.report();
-    }
-
-    /** What arrived of rows and of their labels. */
-    static void tellArrivals(WindowReport report, Partial sum, KnownModel model, Changes changes) {
-        OwedPoints.owe(Arrivals.point(report, sum.newest(), model), changes);
-        if (report.n() > 0) {
-            OwedPoints.owe(LabelArrivals.point(report, sum.delays()), changes);
-        }
     }
 
     /** What the reports of a model are made from in one pass. */

@@ -33,6 +33,8 @@ public final class Tables {
     static final Table TO_STORE = new Table("to-store");
     /** A key of {@link #REPORTS} that the rules have not seen yet. */
     static final Table TO_JUDGE = new Table("to-judge");
+    /** (measurement, size, tags, window start): a {@link Fact} that the rules have not seen yet. */
+    static final Table FACTS_TO_JUDGE = new Table("facts-to-judge");
     /** (model, version, segment, size): a {@link io.leeway.estimate.BackCheck}. */
     static final Table BACK_CHECKS = new Table("back-checks");
     /** (measurement, tags, time): a point of no window that has not left yet. */
@@ -61,6 +63,7 @@ public final class Tables {
                 SUMMARIES,
                 TO_STORE,
                 TO_JUDGE,
+                FACTS_TO_JUDGE,
                 BACK_CHECKS,
                 OWED_POINTS,
                 MARKS,

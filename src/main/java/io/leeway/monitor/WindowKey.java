@@ -29,6 +29,11 @@ public record WindowKey(String model, String version, String segment, WindowSize
         return new WindowKey(model, version, itsSegment, size, start);
     }
 
+    /** The same window of a version. */
+    WindowKey ofVersion(String itsVersion) {
+        return new WindowKey(model, itsVersion, segment, size, start);
+    }
+
     /** The window of the same kind that starts then. */
     WindowKey at(Instant otherStart) {
         return new WindowKey(model, version, segment, size, otherStart);

@@ -60,7 +60,7 @@ public final class Vocabulary {
                 .counts("n", "drifted_features", "open", "revision")
                 .add();
         define("ingest", List.of("model", "version"))
-                .numbers("expected", "since_last")
+                .numbers("expected", "since_last", "expected_since_last")
                 .counts("n")
                 .add();
         define("labels", List.of("model", "version"))

@@ -1,5 +1,6 @@
 package io.leeway.yaml;
 
+import io.leeway.alert.Derivation;
 import io.leeway.alert.FigureNames;
 import io.leeway.alert.Level;
 import io.leeway.alert.Rule;
@@ -12,9 +13,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads the rules of a file. */
 final class RuleReader {
+    /** The first is that of a rule that does not say. */
+    private static final List<RuleKind> KINDS =
+            List.of(new ThresholdKind(), new AbsenceKind(), new FreshnessKind(), new BurnRateKind());
+
+    private static final List<String> KEYS = List.of(
+            "rule",
+            "kind",
+            "title",
+            "owner",
+            "means",
+            "runbook",
+            "watch",
+            "incident_per",
+            "trust",
+            "levels",
+            "clear",
+            "hold_back_while",
+            "show",
+            "do");
+
     private final Section rule;
     private final Defaults defaults;
 
@@ -38,44 +60,39 @@ final class RuleReader {
     }
 
     private Optional<Read> read() {
-        rule.only(
-                "rule",
-                "title",
-                "owner",
-                "means",
-                "runbook",
-                "watch",
-                "incident_per",
-                "trust",
-                "levels",
-                "clear",
-                "hold_back_while",
-                "show",
-                "do");
+        Optional<RuleKind> kind = rule.keys().contains("kind")
+                ? rule.text("kind").flatMap(text -> text.oneOf(KINDS, RuleKind::name))
+                : Optional.of(KINDS.get(0));
+        return kind.flatMap(this::read);
+    }
+
+    private Optional<Read> read(RuleKind kind) {
+        rule.only(Stream.concat(KEYS.stream(), kind.keys().stream()).toArray(String[]::new));
         Optional<String> name = rule.needed("rule").map(Text::value).filter(this::plainName);
-        Optional<Watch> watch = rule.section("watch").flatMap(this::watch);
+        Optional<Watch> watch = rule.section("watch").flatMap(section -> watch(section, kind));
         if (!rule.keys().contains("watch")) {
             rule.problem("watch is missing here, such as {measurement: drift, window: 1d, per: [model, feature]}");
         }
         if (name.isEmpty() || watch.isEmpty()) {
             return Optional.empty();
         }
-        return read(name.get(), watch.get());
+        return read(name.get(), watch.get(), kind);
     }
 
-    private Optional<Read> read(String name, Watch watch) {
-        FigureNames figures = Watchable.of(watch.measurement()).figures();
+    private Optional<Read> read(String name, Watch watch, RuleKind kind) {
+        Trust written = defaults.trust(rule);
+        Derivation derivation = kind.derivation(rule, watch, written);
+        FigureNames figures = Watchable.of(watch.measurement()).figures().with(derivation.names());
         List<String> incidentPer = incidentPer(watch);
-        Trust trust = defaults.trust(rule);
-        SortedMap<Level, List<Trigger>> levels = levels(figures);
+        SortedMap<Level, List<Trigger>> levels = levels(kind, figures);
         Optional<Rule.Wording> wording = new WordingReader(rule, defaults, figures, incidentPer).wording(name);
         if (levels.isEmpty() || wording.isEmpty()) {
             return Optional.empty();
         }
         Optional<Trigger> clear = rule.section("clear").flatMap(section -> TriggerReader.trigger(section, figures));
-        Trigger clearing = clear.orElseGet(() -> Rule.clearedBy(levels));
-        Rule read = new Rule(name, watch, incidentPer, trust, levels, clearing, wording.get());
-        return Optional.of(new Read(read.heldBackWhile(holdBackWhile()), rule));
+        Trigger clearing = clear.orElseGet(() -> kind.clear(levels));
+        Rule read = new Rule(name, watch, incidentPer, kind.trust(rule, written), levels, clearing, wording.get());
+        return Optional.of(new Read(read.heldBackWhile(holdBackWhile()).deriving(derivation), rule));
     }
 
     private boolean plainName(String name) {
@@ -86,9 +103,11 @@ final class RuleReader {
         return plain;
     }
 
-    private Optional<Watch> watch(Section section) {
+    private Optional<Watch> watch(Section section, RuleKind kind) {
         return WatchReader.watch(
-                section, defaults.models().stream().map(Glob::new).toList());
+                section,
+                kind.measurements(),
+                defaults.models().stream().map(Glob::new).toList());
     }
 
     private List<String> incidentPer(Watch watch) {
@@ -104,7 +123,7 @@ final class RuleReader {
         return rule.texts("hold_back_while").stream().map(Text::value).toList();
     }
 
-    private SortedMap<Level, List<Trigger>> levels(FigureNames figures) {
+    private SortedMap<Level, List<Trigger>> levels(RuleKind kind, FigureNames figures) {
         SortedMap<Level, List<Trigger>> levels = new TreeMap<>();
         Optional<Section> section = rule.section("levels");
         if (section.isEmpty()) {
@@ -114,7 +133,7 @@ final class RuleReader {
         section.get().only("warning", "critical");
         for (Level level : Level.values()) {
             List<Trigger> triggers = section.get().sections(level.text()).stream()
-                    .flatMap(each -> TriggerReader.trigger(each, figures).stream())
+                    .flatMap(each -> kind.trigger(each, figures).stream())
                     .toList();
             if (!triggers.isEmpty()) {
                 levels.put(level, triggers);

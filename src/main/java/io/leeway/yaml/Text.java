@@ -66,6 +66,15 @@ public final class Text {
         return OptionalDouble.empty();
     }
 
+    /** A number above 0. */
+    public OptionalDouble positive() {
+        if (value().matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(value()) > 0) {
+            return OptionalDouble.of(Double.parseDouble(value()));
+        }
+        problem("a number above 0 is needed, not " + value());
+        return OptionalDouble.empty();
+    }
+
     /** A duration such as {@code 500ms}, {@code 10s}, {@code 15m}, {@code 6h}, {@code 1d}. */
     public Optional<Duration> duration() {
         Matcher matcher = DURATION.matcher(value());

@@ -23,40 +23,47 @@ final class WatchReader {
 
     private WatchReader() {}
 
-    static Optional<Watch> watch(Section section, List<Glob> models) {
-        Optional<String> measurement =
-                section.needed("measurement").flatMap(text -> text.oneOf(Watchable.NAMES, name -> name));
-        Optional<WindowSize> window = section.needed("window")
-                .flatMap(text -> text.oneOf(Arrays.asList(WindowSize.values()), WindowSize::text));
-        if (measurement.isEmpty() || window.isEmpty()) {
-            return Optional.empty();
-        }
-        return watch(section, Watchable.of(measurement.get()), window.get(), models);
+    /** What a rule watches, if it is one of these measurements; one alone need not be written. */
+    static Optional<Watch> watch(Section section, List<String> measurements, List<Glob> models) {
+        return measurement(section, measurements)
+                .map(Watchable::of)
+                .filter(measurement -> !measurement.hasWindows() || hasWindow(section))
+                .flatMap(measurement -> watch(section, measurement, models));
     }
 
-    private static Optional<Watch> watch(Section section, Watchable measurement, WindowSize window, List<Glob> models) {
+    private static Optional<String> measurement(Section section, List<String> measurements) {
+        return measurements.size() == 1 && !section.keys().contains("measurement")
+                ? Optional.of(measurements.get(0))
+                : section.needed("measurement").flatMap(text -> text.oneOf(measurements, name -> name));
+    }
+
+    private static boolean hasWindow(Section section) {
+        return section.needed("window")
+                .flatMap(text -> text.oneOf(Arrays.asList(WindowSize.values()), WindowSize::text))
+                .isPresent();
+    }
+
+    private static Optional<Watch> watch(Section section, Watchable measurement, List<Glob> models) {
         List<String> known = new ArrayList<>(measurement.tags());
         known.addAll(List.of("measurement", "per"));
         section.only(known.toArray(String[]::new));
         List<String> per = section.texts("per").stream()
                 .flatMap(text -> text.oneOf(measurement.tags(), tag -> tag).stream())
                 .toList();
-        Map<String, String> only = fixed(section, measurement, window, per);
+        Map<String, String> only = fixed(section, measurement, per);
         if (!complete(section, measurement, only, per)) {
             return Optional.empty();
         }
         return Optional.of(new Watch(measurement.measurement(), new Tags(only), per, models));
     }
 
-    private static Map<String, String> fixed(
-            Section section, Watchable measurement, WindowSize window, List<String> per) {
+    private static Map<String, String> fixed(Section section, Watchable measurement, List<String> per) {
         Map<String, String> only = new TreeMap<>(Map.of("version", "*", "segment", "all"));
         only.keySet().retainAll(measurement.tags());
         only.keySet().removeAll(per);
         for (String tag : measurement.tags()) {
             section.text(tag).ifPresent(text -> only.put(tag, text.value()));
         }
-        only.put("window", window.text());
         return only;
     }
 

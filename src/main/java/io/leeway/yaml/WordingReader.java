@@ -44,6 +44,10 @@ final class WordingReader {
 
     private Optional<Title> title(Text text) {
         Title title = new Title(text.value());
+        title.unknownFilter()
+                .ifPresent(filter -> text.problem(
+                        Math.max(0, text.value().indexOf("|" + filter)),
+                        "|" + filter + " is not known here; " + Suggestion.sentence(filter, Title.filters())));
         Optional<String> unknown = title.unknownName(labels, figures);
         unknown.ifPresent(name -> {
             Set<String> known = new TreeSet<>(labels);

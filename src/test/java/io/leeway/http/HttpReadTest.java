@@ -54,6 +54,7 @@ class HttpReadTest extends ServedApi {
                         + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\","
                         + "\"reason\":\"too few labels are known yet\",\"metrics\":[]},"
                         + "\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It held.\"},"
+                        + "\"corrected\":{\"accuracy\":0.85,\"positives_known\":0.5},"
                         + "\"detectors\":[{\"detector\":\"cusum\",\"detected\":true,"
                         + "\"since\":\"2001-05-20T00:00:00Z\",\"before\":0.1,\"after\":0.2,"
                         + "\"reason\":\"the loss of a row is 0.200 since 2001-05-20 and was 0.100 before; where nothing"

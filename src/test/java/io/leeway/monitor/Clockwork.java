@@ -115,12 +115,18 @@ final class Clockwork {
         reports.owedToSeries(Integer.MAX_VALUE).done(changes);
         reports.owedToRules(Integer.MAX_VALUE).done(changes);
         new OwedPoints(store).owed(Integer.MAX_VALUE).done(changes);
+        new OwedFacts(store).owed(Integer.MAX_VALUE).done(changes);
         store.commit(changes);
     }
 
     /** The points of no window that are owed to the series. */
     List<Point> owedPoints() {
         return new OwedPoints(store).owed(Integer.MAX_VALUE).points();
+    }
+
+    /** What rules are told of what has not come. */
+    List<Fact> facts() {
+        return new OwedFacts(store).owed(Integer.MAX_VALUE).facts();
     }
 
     /** All points that are owed to the series. */

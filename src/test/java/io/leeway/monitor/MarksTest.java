@@ -21,7 +21,7 @@ class MarksTest {
         post("c", "2024-03-04T13:15:00Z", "1");
         assertThat(arrivals("*"))
                 .containsEntry("2024-03-04T10:00:00Z", Map.of("n", 2L, "since_last", 1800.0))
-                .containsEntry("2024-03-04T11:00:00Z", Map.of("n", 0L))
+                .containsEntry("2024-03-04T11:00:00Z", Map.of("n", 0L, "since_last", 5400.0))
                 .containsEntry("2024-03-04T13:00:00Z", Map.of("n", 1L))
                 .hasSize(3);
         assertThat(arrivals("1")).containsOnlyKeys("2024-03-04T10:00:00Z", "2024-03-04T13:00:00Z");

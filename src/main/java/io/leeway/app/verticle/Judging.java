@@ -2,6 +2,8 @@ package io.leeway.app.verticle;
 
 import io.leeway.alert.IncidentChange;
 import io.leeway.alert.IncidentPoint;
+import io.leeway.alert.Observation;
+import io.leeway.monitor.OwedFacts;
 import io.leeway.monitor.OwedPoints;
 import io.leeway.monitor.ReportStore;
 import io.leeway.notify.AlertDesk;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Shows new and revised windows to the rules. What they decide, the incidents, the mails and the marks on boards, goes
@@ -24,6 +27,7 @@ public final class Judging {
 
     private final Store store;
     private final ReportStore reports;
+    private final OwedFacts facts;
     private final Supplier<AlertDesk> opening;
     private final Keeping keeping;
     private Optional<AlertDesk> desk = Optional.empty();
@@ -36,6 +40,7 @@ public final class Judging {
     public Judging(Store store, Supplier<AlertDesk> opening, Keeping keeping) {
         this.store = store;
         this.reports = new ReportStore(store);
+        this.facts = new OwedFacts(store);
         this.opening = opening;
         this.keeping = keeping;
     }
@@ -59,17 +64,25 @@ public final class Judging {
     /** Judges some of the windows that the rules have not seen; empty if they have seen all. */
     public Optional<List<IncidentChange>> judgeSome(Instant now) {
         ReportStore.Owed owed = reports.owedToRules(TOGETHER);
-        if (owed.isEmpty()) {
+        OwedFacts.Owed told = facts.owed(TOGETHER);
+        if (owed.isEmpty() && told.isEmpty()) {
             return Optional.empty();
         }
         Changes changes = new Changes();
-        List<IncidentChange> incidents = opened().accept(
-                        owed.reports().stream().flatMap(Observations::of).toList(), now, changes);
+        List<IncidentChange> incidents = opened().accept(observations(owed, told), now, changes);
         owed.done(changes);
+        told.done(changes);
         List<String> dropped = opened().dropOlderThan(keeping.incidents(), changes);
         commit(incidents, changes);
         dropped.forEach(keeping.dropped());
         return Optional.of(incidents);
+    }
+
+    private static List<Observation> observations(ReportStore.Owed reports, OwedFacts.Owed facts) {
+        return Stream.concat(
+                        reports.reports().stream().flatMap(Observations::of),
+                        facts.facts().stream().map(Observations::of))
+                .toList();
     }
 
     /** Tells whatever waited for this time; returns whether that was anything. */

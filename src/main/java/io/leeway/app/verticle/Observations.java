@@ -2,6 +2,8 @@ package io.leeway.app.verticle;
 
 import io.leeway.alert.Observation;
 import io.leeway.alert.Tags;
+import io.leeway.alert.Watchable;
+import io.leeway.monitor.Fact;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.ReportPoints;
 import io.leeway.monitor.WindowReport;
@@ -10,13 +12,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What rules see of a report: its points, the figures of the baseline beside them, and the sentence of the verdict. */
+/** What rules see of a report or a fact: its points, the figures of the baseline beside them, and the sentence of the verdict. */
 final class Observations {
     private Observations() {}
 
     static Stream<Observation> of(WindowReport report) {
         Stream<Observation> features = report.features().stream().flatMap(feature -> ofFeature(report, feature));
-        return Stream.of(features, ofPerformance(report), ofEstimate(report), ofDetectors(report), ofCorrected(report))
+        return Stream.of(
+                        features,
+                        ofPerformance(report),
+                        ofEstimate(report),
+                        ofDetectors(report),
+                        ofCorrected(report),
+                        ofWindow(report))
                 .flatMap(observations -> observations);
     }
 
@@ -32,10 +40,33 @@ final class Observations {
                         observation(report, ReportPoints.detector(report, detector), Map.of(), detector.reason()));
     }
 
+    /** What they see of what no report says. A fact about labels is one of a window of some size. */
+    static Observation of(Fact fact) {
+        Point point = fact.point();
+        Map<String, String> tags = new HashMap<>(point.tags());
+        if (Watchable.of(point.measurement()).hasWindows()) {
+            tags.put("window", fact.size().text());
+        }
+        return new Observation(
+                point.measurement(),
+                new Tags(tags),
+                point.time(),
+                fact.end(),
+                true,
+                1,
+                fact.n(),
+                numbers(point),
+                fact.sentence());
+    }
+
     private static Stream<Observation> ofEstimate(WindowReport report) {
         return report.estimate().stream()
                 .map(estimate -> observation(
                         report, ReportPoints.estimate(report, estimate), baseline(report), estimate.reason()));
+    }
+
+    private static Stream<Observation> ofWindow(WindowReport report) {
+        return Stream.of(observation(report, ReportPoints.window(report), Map.of(), ""));
     }
 
     private static Stream<Observation> ofFeature(WindowReport report, FeatureReport feature) {
@@ -68,11 +99,7 @@ final class Observations {
     private static Observation observation(
             WindowReport report, Point point, Map<String, Double> baseline, String reason) {
         Map<String, Double> figures = new HashMap<>(baseline);
-        point.fields().forEach((name, value) -> {
-            if (value instanceof Number number) {
-                figures.put(name, number.doubleValue());
-            }
-        });
+        figures.putAll(numbers(point));
         return new Observation(
                 point.measurement(),
                 new Tags(point.tags()),
@@ -83,5 +110,15 @@ final class Observations {
                 report.n(),
                 figures,
                 reason);
+    }
+
+    private static Map<String, Double> numbers(Point point) {
+        Map<String, Double> numbers = new HashMap<>();
+        point.fields().forEach((name, value) -> {
+            if (value instanceof Number number) {
+                numbers.put(name, number.doubleValue());
+            }
+        });
+        return numbers;
     }
 }

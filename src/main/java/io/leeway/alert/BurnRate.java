@@ -1,0 +1,97 @@
+package io.leeway.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How fast an error budget burns: the share of wrong answers among the labelled predictions of the last hours, as a multiple
+ * of the share that the objective allows. At 1 the budget lasts exactly its period. Time is that of the predictions, which is
+ * what is stored of labels; as labels arrive, windows are revised and the rate with them. (The Site Reliability Workbook,
+ * chapter 5, "Alerting on SLOs": several windows, several burn rates.)
+ *
+ * @param target the share of right answers to be reached, above 0 and below 1
+ * @param trust the fewest labelled predictions, and the smallest share of labelled ones, that a rate may rest on
+ * @param spans how far back each rate looks, by the name of its figure
+ * @param reach as many windows as the longest of them has
+ */
+public record BurnRate(double target, Trust trust, SortedMap<String, Duration> spans, int reach) implements Derivation {
+    /** Further back a budget that has burnt is told by the weekly figures. */
+    public static final int FURTHEST = 1_000;
+
+    public BurnRate {
+        spans = new TreeMap<>(spans);
+        if (!(target > 0 && target < 1) || spans.isEmpty() || reach < 1 || reach > FURTHEST) {
+            throw new IllegalArgumentException(
+                    "a target between 0 and 1, and 1 to " + FURTHEST + " windows are needed");
+        }
+    }
+
+    @Override
+    public Set<String> figures() {
+        return Set.of("accuracy", "n_labelled");
+    }
+
+    @Override
+    public Set<String> names() {
+        return spans.keySet();
+    }
+
+    @Override
+    public List<Observation> of(List<Observation> windows) {
+        Map<String, Sum> sums = new HashMap<>();
+        spans.keySet().forEach(name -> sums.put(name, new Sum(windows)));
+        List<Observation> derived = new ArrayList<>(windows.size());
+        for (Observation window : windows) {
+            Map<String, Double> rates = new HashMap<>();
+            spans.forEach((name, span) -> {
+                Sum sum = sums.getOrDefault(name, new Sum(windows));
+                sum.moveTo(window, window.end().minus(span));
+                sum.rate().ifPresent(rate -> rates.put(name, rate));
+            });
+            derived.add(window.with(rates));
+        }
+        return derived;
+    }
+
+    /** The sum of the windows between two ends that only move on. */
+    private final class Sum {
+        private final List<Observation> windows;
+        private int oldest;
+        private double wrong;
+        private double labelled;
+        private long rows;
+
+        Sum(List<Observation> windows) {
+            this.windows = windows;
+        }
+
+        void moveTo(Observation newest, Instant from) {
+            add(newest, 1);
+            while (windows.get(oldest).start().isBefore(from)) {
+                add(windows.get(oldest), -1);
+                oldest++;
+            }
+        }
+
+        OptionalDouble rate() {
+            boolean enough =
+                    labelled > 0 && labelled >= trust.minSamples() && labelled >= trust.minLabelCoverage() * rows;
+            return enough ? OptionalDouble.of(wrong / labelled / (1 - target)) : OptionalDouble.empty();
+        }
+
+        private void add(Observation window, int sign) {
+            double known = window.figure("n_labelled").orElse(0);
+            rows += sign * window.n();
+            labelled += sign * known;
+            wrong += sign * known * (1 - window.figure("accuracy").orElse(1));
+        }
+    }
+}
