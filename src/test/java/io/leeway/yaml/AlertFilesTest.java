@@ -39,7 +39,7 @@ class AlertFilesTest {
         AlertFiles shipped = AlertFiles.shipped();
         assertThat(shipped.rules())
                 .extracting(Rule::name)
-                .containsExactly("feature-drift", "bad-inputs", "accuracy-dropped", "ranking-worse", "error-grew");
+                .contains("feature-drift", "wide-drift", "bad-inputs", "accuracy-dropped", "estimated-accuracy-low");
         assertThat(shipped.receivers().mail().servers()).isEmpty();
         assertThat(shipped.receivers().receiver("on-call")).isPresent();
     }
