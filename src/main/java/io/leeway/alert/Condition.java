@@ -16,6 +16,9 @@ public sealed interface Condition extends Expression {
     /** What each of its comparisons found whose two sides exist, in the order in which they are written. */
     Stream<Evidence> evidence(Observation window);
 
+    /** Its comparisons, in the order in which they are written. */
+    Stream<Comparison> comparisons();
+
     /** Compares two amounts. */
     record Comparison(Amount left, Relation relation, Amount right) implements Condition {
         @Override
@@ -43,6 +46,16 @@ public sealed interface Condition extends Expression {
         }
 
         @Override
+        public Stream<Comparison> comparisons() {
+            return Stream.of(this);
+        }
+
+        /** As it is written, with the stored names of its figures. */
+        public String text() {
+            return left.text() + " " + relation.symbol() + " " + right.text();
+        }
+
+        @Override
         public Set<String> figures() {
             return union(left, right);
         }
@@ -66,6 +79,11 @@ public sealed interface Condition extends Expression {
         }
 
         @Override
+        public Stream<Comparison> comparisons() {
+            return Stream.concat(left.comparisons(), right.comparisons());
+        }
+
+        @Override
         public Set<String> figures() {
             return union(left, right);
         }
@@ -86,6 +104,11 @@ public sealed interface Condition extends Expression {
         @Override
         public Stream<Evidence> evidence(Observation window) {
             return Stream.concat(left.evidence(window), right.evidence(window));
+        }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return Stream.concat(left.comparisons(), right.comparisons());
         }
 
         @Override

@@ -56,11 +56,15 @@ final class BurnRateKind implements RuleKind {
             return Derivation.NONE;
         }
         objective.get().only("good", "target");
-        objective.get().text("good").ifPresent(text -> text.oneOf(List.of("correct"), good -> good));
+        boolean correct = objective
+                .get()
+                .text("good")
+                .map(text -> text.oneOf(List.of("correct"), good -> good).isPresent())
+                .orElse(true);
         OptionalDouble target =
                 objective.get().needed("target").map(Text::share).orElse(OptionalDouble.empty());
         SortedMap<String, Duration> spans = spans(rule, size(watch));
-        if (target.isEmpty() || spans.isEmpty()) {
+        if (!correct || target.isEmpty() || spans.isEmpty()) {
             return Derivation.NONE;
         }
         return derivation(objective.get(), target.getAsDouble(), spans, written, size(watch));

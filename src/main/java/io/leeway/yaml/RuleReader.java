@@ -92,6 +92,7 @@ final class RuleReader {
         Optional<Trigger> clear = rule.section("clear").flatMap(section -> TriggerReader.trigger(section, figures));
         Trigger clearing = clear.orElseGet(() -> kind.clear(levels));
         Rule read = new Rule(name, watch, incidentPer, kind.trust(rule, written), levels, clearing, wording.get());
+        Sense.check(rule, read);
         return Optional.of(new Read(read.heldBackWhile(holdBackWhile()).deriving(derivation), rule));
     }
 
