@@ -35,7 +35,6 @@ record Range(double least, double most) {
             "degraded",
             "final",
             "trusted",
-            "checked",
             "open");
     private static final Set<String> NOT_NEGATIVES = Set.of(
             "psi",
@@ -47,6 +46,7 @@ record Range(double least, double most) {
             "drifted_features",
             "n",
             "n_labelled",
+            "checked",
             "revision",
             "log_loss",
             "mae",

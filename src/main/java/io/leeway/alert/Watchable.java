@@ -12,8 +12,8 @@ import java.util.List;
  * @param figures those a rule may speak of
  */
 public record Watchable(String measurement, List<String> tags, FigureNames figures) {
-    public static final List<String> NAMES =
-            List.of("drift", "quality", "performance", "estimate", "corrected", "detector", "window", "ingest", "labels");
+    public static final List<String> NAMES = List.of(
+            "drift", "quality", "performance", "estimate", "corrected", "detector", "window", "ingest", "labels");
 
     public Watchable {
         tags = List.copyOf(tags);

@@ -30,7 +30,7 @@ final class Correspondence {
     private final Postage postage;
     private final Function<Incident, List<String>> explainers;
     private final Map<String, Map<String, Conversation>> conversations = new TreeMap<>();
-    private final Map<String, Incident> live = new TreeMap<>();
+    private final Live live = new Live();
 
     /**
      * What begins with nothing told.
@@ -58,14 +58,14 @@ final class Correspondence {
         known.forEach(this::note);
         incidents.stream()
                 .filter(incident -> incident.open() || untold(incident))
-                .forEach(incident -> live.put(incident.id(), incident));
+                .forEach(live::put);
     }
 
     /** Some things have happened to incidents together: what explained one of them before did so until now. */
     void stir(List<IncidentChange> changes, Instant now, Changes commit) {
         Set<String> explained = changes.stream()
                 .map(IncidentChange::incident)
-                .filter(this::explained)
+                .filter(incident -> explained(incident, now))
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         changes.forEach(
@@ -90,11 +90,32 @@ final class Correspondence {
         return quiet && unheard ? conversation.calmed() : conversation.stirred(now);
     }
 
-    /** Whether an incident of a rule that explains this one is open about the same model. */
-    private boolean explained(Incident incident) {
-        List<String> rules = explainers.apply(incident);
-        return !rules.isEmpty()
-                && open().stream().anyMatch(cause -> rules.contains(cause.rule()) && cause.concerns(incident));
+    /**
+     * Whether an incident of a rule that explains this one is open about the same model, and somebody is told of that one: a
+     * cause that is silenced, or below everybody's level, would leave nobody who knows. A cause that is explained itself is
+     * told of through its own cause; no rule explains itself, so this ends.
+     */
+    private boolean explained(Incident incident, Instant now) {
+        return live.causes(incident, explainers.apply(incident))
+                .anyMatch(cause -> isTold(cause, now) || explained(cause, now));
+    }
+
+    /** Whether somebody knows of an incident, or will without anybody's doing. */
+    private boolean isTold(Incident incident, Instant now) {
+        boolean known = of(incident.id()).values().stream()
+                .anyMatch(each -> each.heard().filter(Heard::open).isPresent());
+        return known
+                || (attention.apply(incident, now).silencedUntil().isEmpty()
+                        && destinations(incident).stream().anyMatch(to -> hears(to, incident)));
+    }
+
+    /** Whether somebody is told of an incident in any case. */
+    private boolean hears(Destination to, Incident incident) {
+        return to.escalation().isEmpty()
+                && receivers
+                        .receiver(to.receiver())
+                        .filter(receiver -> incident.level().atLeast(receiver.minLevel()))
+                        .isPresent();
     }
 
     /** What can be told now, the oldest news first. */
@@ -127,11 +148,11 @@ final class Correspondence {
 
     /** All open incidents. */
     List<Incident> open() {
-        return live.values().stream().filter(Incident::open).toList();
+        return live.open();
     }
 
     Optional<Incident> open(String id) {
-        return Optional.ofNullable(live.get(id)).filter(Incident::open);
+        return live.open(id);
     }
 
     void forget(String incident, Changes commit) {
@@ -142,14 +163,14 @@ final class Correspondence {
     }
 
     private Stream<Due> plans(Instant now) {
-        return live.values().stream().flatMap(incident -> plans(incident, now).stream());
+        return live.all().stream().flatMap(incident -> plans(incident, now).stream());
     }
 
     private Optional<Due> plan(Incident incident, Conversation conversation, Instant now) {
         return receivers
                 .receiver(conversation.receiver())
                 .flatMap(receiver -> Timing.plan(situation(incident, conversation, receiver, now), now)
-                        .filter(plan -> plan.occasion().ends() || !explained(incident))
+                        .filter(plan -> plan.occasion().ends() || !explained(incident, now))
                         .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
                         .map(plan -> new Due(incident, conversation, receiver, plan)));
     }
@@ -183,7 +204,7 @@ final class Correspondence {
     /** An incident that is over and told to everybody needs no more attention. */
     private void seen(Incident incident, Instant now) {
         if (incident.open() || !plans(incident, now).isEmpty()) {
-            live.put(incident.id(), incident);
+            live.put(incident);
         } else {
             live.remove(incident.id());
         }

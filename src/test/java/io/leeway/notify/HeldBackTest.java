@@ -8,7 +8,9 @@ import io.leeway.alert.Level;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
 import io.leeway.alert.Trigger;
+import io.leeway.routing.Matcher;
 import io.leeway.routing.Route;
+import io.leeway.text.NamePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +54,78 @@ class HeldBackTest {
         assertThat(scene.mails()).containsExactly("on-call 03-03T01:00 OPENED", "on-call 03-03T01:01 OPENED");
     }
 
+    @Test
+    void aSilencedCauseOfWhichNobodyKnowsHoldsNothingBack() {
+        Instant wednesday = TUESDAY.plus(Duration.ofDays(1));
+        scene.told(Route.TO_OWNER, TEAM)
+                .day(TUESDAY, "age", 0, .1)
+                .said(TUESDAY.plusSeconds(1), (desk, commit) -> desk.silence(silence(TUESDAY), TUESDAY, commit))
+                .day(wednesday, "age", 1, .5);
+        assertThat(scene.mails()).containsExactly("on-call 03-04T01:00 OPENED");
+        assertThat(scene.archive().thread(open("symptom"))).hasSize(1);
+    }
+
+    @Test
+    void aCauseThatSomebodyHeardOfBeforeItWasSilencedGoesOnHoldingBack() {
+        Instant wednesday = TUESDAY.plus(Duration.ofDays(1));
+        scene.told(Route.TO_OWNER, TEAM)
+                .day(TUESDAY, "age", 0, .5)
+                .said(TUESDAY.plusSeconds(1), (desk, commit) -> desk.silence(silence(TUESDAY), TUESDAY, commit))
+                .day(wednesday, "age", 1, .5)
+                .until(wednesday.plus(Duration.ofHours(1)));
+        assertThat(scene.mails()).containsExactly("on-call 03-03T01:00 OPENED");
+    }
+
+    @Test
+    void aCauseBelowEverybodysLevelHoldsNothingBack() {
+        Receiver woken = new Receiver("on-call", List.of("team@example.org"), Level.CRITICAL);
+        Rule grave = rule("symptom", Level.CRITICAL, "psi > 0.2", "psi <= 0.2").heldBackWhile(List.of("cause"));
+        Scene other = new Scene().by(grave, CAUSE).told(Route.TO_OWNER, woken).day(TUESDAY, "age", 0, .5);
+        assertThat(other.mails()).containsExactly("on-call 03-03T01:00 OPENED");
+        assertThat(other.archive().thread(open(other, "symptom"))).hasSize(1);
+    }
+
+    @Test
+    void aCauseThatIsHeldBackItselfStillHoldsBackWhatItExplains() {
+        Rule root = rule("root", "psi > 0.4", "psi <= 0.4");
+        Rule cause = rule("cause", "psi > 0.3", "psi <= 0.3").heldBackWhile(List.of("root"));
+        Scene chain =
+                new Scene().by(SYMPTOM, cause, root).told(Route.TO_OWNER, TEAM).day(TUESDAY, "age", 0, .5);
+        assertThat(chain.mails()).containsExactly("on-call 03-03T01:00 OPENED");
+        assertThat(chain.archive().thread(open(chain, "root"))).hasSize(1);
+    }
+
+    private String open(String rule) {
+        return open(scene, rule);
+    }
+
+    private static String open(Scene scene, String rule) {
+        return scene.archive().incidents().stream()
+                .filter(incident -> incident.rule().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static Silence silence(Instant from) {
+        return new Silence(
+                "s1",
+                List.of(new Matcher("rule", List.of(new NamePattern("cause")))),
+                from,
+                from.plus(Duration.ofDays(3)),
+                false,
+                "me",
+                "the feed is being repaired");
+    }
+
     private static Rule rule(String name, String when, String clear) {
+        return rule(name, Level.WARNING, when, clear);
+    }
+
+    private static Rule rule(String name, Level level, String when, String clear) {
         Rule usual = Sample.rule();
         TreeMap<Level, List<Trigger>> levels =
-                new TreeMap<>(Map.of(Level.WARNING, List.of(new Trigger(Sample.condition(when), Count.ONCE))));
+                new TreeMap<>(Map.of(level, List.of(new Trigger(Sample.condition(when), Count.ONCE))));
         return new Rule(
                 name,
                 usual.watch(),
