@@ -5,6 +5,7 @@ import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.PulseVerticle;
 import io.leeway.app.verticle.WorkMeter;
+import io.leeway.links.Seal;
 import io.leeway.mail.MimeComposer;
 import io.leeway.mail.MimeNotices;
 import io.leeway.monitor.ReportStore;
@@ -29,15 +30,31 @@ import java.util.Optional;
 /**
  * What tells people: the desk that decides, the outbox that delivers, and the signs of life.
  *
+ * @param seal what signs links in mails
  * @param mail how mail is sent, whatever the receivers file says of it
  */
-record Desk(Store store, AlertFiles alerts, MailSettings mail) {
-    AlertDesk open(URI page, Reports reports) {
+record Desk(Store store, Seal seal, AlertFiles alerts, MailSettings mail) {
+    /**
+     * The desk as the store remembers it.
+     *
+     * @param own where the service listens
+     */
+    AlertDesk open(URI own, Reports reports) {
+        Optional<String> page = page(own);
+        Receivers receivers = page.map(alerts.receivers()::withPage).orElse(alerts.receivers());
         return AlertDesk.open(
                 store,
                 alerts.rules(),
-                alerts.receivers().withPage(page.toString()),
-                new MimeComposer(new StoredExhibits(new ReportStore(store), reports)));
+                receivers,
+                new MimeComposer(new StoredExhibits(new ReportStore(store), reports), new SignedOffers(seal, page)));
+    }
+
+    /** Where a reader finds the service: as written; without that, mails that are files are read where they were written. */
+    private Optional<String> page(URI own) {
+        return alerts.receivers()
+                .page()
+                .or(() -> Optional.of(own.toString())
+                        .filter(unused -> mail.servers().isEmpty()));
     }
 
     Outbox outbox(Mailer mailer) {

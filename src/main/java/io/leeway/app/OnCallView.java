@@ -3,12 +3,13 @@ package io.leeway.app;
 import io.leeway.alert.Member;
 import io.leeway.alert.Tags;
 import io.leeway.app.verticle.AlertVerticle;
+import io.leeway.http.Invitation;
 import io.leeway.http.OnCall;
+import io.leeway.links.Deed;
 import io.leeway.notify.Acknowledgement;
 import io.leeway.notify.Archive;
 import io.leeway.notify.Delivery;
 import io.leeway.notify.Receiver;
-import io.leeway.yaml.AlertFiles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -25,14 +26,58 @@ final class OnCallView implements OnCall {
     private final AlertVerticle desk;
     private final SilenceForm form;
     private final Function<io.leeway.alert.Incident, Tags> labels;
+    private final Invitations invitations;
     private final InstantSource clock;
 
-    OnCallView(Archive archive, AlertVerticle desk, AlertFiles alerts, InstantSource clock) {
-        this.archive = archive;
+    OnCallView(AlertVerticle desk, Desk parts, InstantSource clock) {
+        this.archive = new Archive(parts.store());
         this.desk = desk;
-        this.form = new SilenceForm(alerts.rules());
-        this.labels = alerts.labels();
+        this.form = new SilenceForm(parts.alerts().rules());
+        this.labels = parts.alerts().labels();
+        this.invitations = new Invitations(parts.seal(), archive);
         this.clock = clock;
+    }
+
+    @Override
+    public Invitation invitation(String link) {
+        return invitations.invitation(link, clock.instant(), this::incident);
+    }
+
+    /** What the link is good for is asked where it is done, so that nothing comes between. */
+    @Override
+    public CompletionStage<Invitation> follow(String link, String name) {
+        Instant now = clock.instant();
+        return desk.act((alerts, commit) -> {
+                    Invitation invitation = invitation(link);
+                    invitation
+                            .offer()
+                            .filter(unused -> invitation.standing() == Invitation.Standing.OPEN)
+                            .ifPresent(offer -> {
+                                if (offer.deed() == Deed.ACKNOWLEDGE) {
+                                    var unused =
+                                            alerts.acknowledge(Invitations.acknowledgement(offer, name, now), commit);
+                                } else {
+                                    alerts.silence(form.silence(silencing(offer, name), now), now, commit);
+                                }
+                            });
+                    return invitation;
+                })
+                .map(this::done)
+                .toCompletionStage();
+    }
+
+    private Silencing silencing(Invitation.Offer offer, String name) {
+        return Invitations.silencing(
+                offer, archive.incident(offer.incident().id()).orElseThrow().labels(), name);
+    }
+
+    private Invitation done(Invitation before) {
+        return before.standing() == Invitation.Standing.OPEN
+                ? before.offer()
+                        .flatMap(offer -> archive.incident(offer.incident().id()))
+                        .map(incident -> before.done(incident(incident)))
+                        .orElse(before)
+                : before;
     }
 
     @Override

@@ -24,7 +24,6 @@ import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
-import io.leeway.notify.Archive;
 import io.leeway.notify.MailSettings;
 import io.leeway.telemetry.Meters;
 import io.leeway.yaml.AlertFiles;
@@ -92,7 +91,7 @@ public final class Service {
         this.admission = new Admission(settings.limits().most(Limit.IN_FLIGHT_BYTES));
         this.barrier = new Barrier(vertx.eventBus(), stores.journal()::end);
         MailSettings mails = settings.mailSettings(alerts.receivers().mail());
-        this.desk = new Desk(stores.store(), alerts, mails);
+        this.desk = new Desk(stores.store(), stores.seal(), alerts, mails);
         this.outputs = Outputs.of(settings, mails, stores.store());
         this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
         this.mail = new MailVerticle(desk.outbox(outputs.mailer()), new ServiceMeters(meters), clock);
@@ -237,7 +236,7 @@ public final class Service {
                 journal,
                 meters,
                 reports,
-                new OnCallView(new Archive(stores.store()), alert, desk.alerts(), clock),
+                new OnCallView(alert, desk, clock),
                 new Self(List.of(Probes.counting(vitals)), needs(probes, entrance), registry::scrape),
                 upkeep,
                 clock,

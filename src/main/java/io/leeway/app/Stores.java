@@ -3,6 +3,7 @@ package io.leeway.app;
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.Pseudonyms;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.links.Seal;
 import io.leeway.rocks.DataFolder;
 import io.leeway.rocks.RocksSeries;
 import io.leeway.rocks.RocksStore;
@@ -18,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything the service keeps on disk, in one folder that belongs to it alone. */
-record Stores(DataFolder folder, Store store, Journal journal, Pseudonyms pseudonyms) implements AutoCloseable {
+record Stores(DataFolder folder, Store store, Journal journal, Pseudonyms pseudonyms, Seal seal)
+        implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
     /** Opens or creates the folder; what cannot be opened is left to others. */
@@ -26,8 +28,9 @@ record Stores(DataFolder folder, Store store, Journal journal, Pseudonyms pseudo
         DataFolder folder = DataFolder.open(path);
         try {
             Pseudonyms pseudonyms = HashedNames.of(folder.hashKey());
+            Seal seal = new Seal(KeyFile.read(folder.linkKey(), "links in mails of before are good for nothing"));
             Store store = RocksStore.open(folder.state(), tables());
-            return new Stores(folder, store, journal(folder, store), pseudonyms);
+            return new Stores(folder, store, journal(folder, store), pseudonyms, seal);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;

@@ -9,6 +9,8 @@ enum Door {
     OPEN,
     INGEST(Scope.INGEST),
     READ(Scope.READ),
+    /** Whoever has a link that we signed. What is done by it is written to the audit log. */
+    LINK,
     /** What is done here is written to the audit log. */
     OPERATE(Scope.OPERATE);
 
@@ -20,6 +22,11 @@ enum Door {
 
     Door(Scope scope) {
         this.scope = Optional.of(scope);
+    }
+
+    /** Whether what is done here is written to the audit log. */
+    boolean isAudited() {
+        return this == OPERATE || this == LINK;
     }
 
     /** What a token must allow. */

@@ -30,6 +30,7 @@ public final class HttpApi {
                         new ReportEndpoints(vertx, ports.reports(), ports.onCall()).all(),
                         new OnCallEndpoints(vertx, ports.onCall()).all(),
                         new WishEndpoints(vertx, ports).all(),
+                        new LinkEndpoints(vertx, ports).all(),
                         new ServiceEndpoints(vertx, ports.self(), guard).all(),
                         new SessionEndpoints(sessions, ports.clock()).all(),
                         new UpkeepEndpoints(ports.upkeep()).all(),

@@ -33,6 +33,17 @@ public interface OnCall {
     /** Notes that somebody cares; empty if there is no open incident of that name. */
     CompletionStage<Optional<Incident>> acknowledge(String incident, Caring wanted);
 
+    /** What a link in a mail is good for now. Changes nothing. */
+    Invitation invitation(String link);
+
+    /**
+     * Does what a link in a mail is good for, if it is good for anything.
+     *
+     * @param name who says so, as far as they said; may be empty
+     * @return {@link Invitation.Standing#DONE}, or why nothing was done
+     */
+    CompletionStage<Invitation> follow(String link, String name);
+
     /**
      * What is to be silent.
      *

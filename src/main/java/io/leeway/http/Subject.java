@@ -14,10 +14,20 @@ import java.util.Optional;
  */
 final class Subject {
     private static final int PRINT_BYTES = 8;
+    private static final String SAID = "leeway.subject";
 
     private Subject() {}
 
+    /** What a request is about cannot be seen in its path. */
+    static void is(RoutingContext context, String subject) {
+        context.put(SAID, subject);
+    }
+
     static String of(RoutingContext context) {
+        return Optional.ofNullable(context.<String>get(SAID)).orElseGet(() -> inPath(context));
+    }
+
+    private static String inPath(RoutingContext context) {
         String model = Requests.pathModel(context).orElse("");
         return Optional.ofNullable(context.pathParam("id"))
                 .map(id -> model + " sha256:" + print(id))

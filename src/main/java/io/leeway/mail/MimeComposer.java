@@ -6,6 +6,7 @@ import io.leeway.notify.Composer;
 import io.leeway.notify.Exhibits;
 import io.leeway.notify.Letter;
 import io.leeway.notify.MailSettings;
+import io.leeway.notify.Offers;
 import io.leeway.notify.Receiver;
 import io.leeway.notify.Receivers;
 import io.leeway.notify.Roundup;
@@ -37,19 +38,26 @@ public final class MimeComposer implements Composer {
 
     private final Session session = Session.getInstance(new Properties());
     private final Exhibits exhibits;
+    private final Offers offers;
 
     /** One whose mails have no pictures. */
     public MimeComposer() {
         this(Exhibits.NONE);
     }
 
+    /** One by whose mails nothing can be done. */
     public MimeComposer(Exhibits exhibits) {
+        this(exhibits, Offers.NONE);
+    }
+
+    public MimeComposer(Exhibits exhibits, Offers offers) {
         this.exhibits = exhibits;
+        this.offers = offers;
     }
 
     @Override
     public Composed compose(Letter letter) {
-        Story story = Story.of(letter, exhibits.of(letter.incident()));
+        Story story = Story.of(letter, exhibits.of(letter.incident()), offers.of(letter));
         String subject =
                 "[" + story.badge() + "] " + Clean.subject(letter.incident().title());
         String text = TextBody.of(story);

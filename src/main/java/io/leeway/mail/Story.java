@@ -6,6 +6,7 @@ import io.leeway.alert.Member;
 import io.leeway.alert.Rule;
 import io.leeway.notify.Exhibit;
 import io.leeway.notify.Letter;
+import io.leeway.notify.Offers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ record Story(
         this(badge, sentence, facts, cards, means, steps, links, why, Shown.NOTHING);
     }
 
-    static Story of(Letter letter, Optional<Exhibit> exhibit) {
+    static Story of(Letter letter, Optional<Exhibit> exhibit, List<Offers.Offer> offers) {
         boolean over = !letter.incident().open();
         return new Story(
                 badge(letter),
@@ -65,7 +66,7 @@ record Story(
                 cards(letter),
                 over ? "" : letter.wording().map(Rule.Wording::means).orElse(""),
                 over ? AFTERWARDS : letter.wording().map(Rule.Wording::steps).orElse(List.of()),
-                links(letter),
+                links(letter, offers),
                 why(letter),
                 Shown.of(letter, exhibit, tone(badge(letter))));
     }
@@ -186,7 +187,9 @@ record Story(
         return figures.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", figures));
     }
 
-    private static List<Fact> links(Letter letter) {
+    /** What can be done first, then what can be looked at. */
+    private static List<Fact> links(Letter letter, List<Offers.Offer> offers) {
+        Stream<Fact> deeds = offers.stream().map(offer -> new Fact(offer.words(), offer.address()));
         Stream<Fact> page = letter.receivers().page().stream()
                 .flatMap(address -> Stream.of(
                         new Fact("Page", address + "/"),
@@ -195,7 +198,7 @@ record Story(
                                 address + "/v1/incidents/" + letter.incident().id())));
         Stream<Fact> runbook =
                 letter.wording().flatMap(Rule.Wording::runbook).stream().map(address -> new Fact("Runbook", address));
-        return Stream.concat(page, runbook).toList();
+        return Stream.of(deeds, page, runbook).flatMap(it -> it).toList();
     }
 
     private static String why(Letter letter) {

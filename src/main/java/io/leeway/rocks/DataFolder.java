@@ -48,6 +48,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("hash.key");
     }
 
+    /** Where the key stands by which links in mails are signed. */
+    public Path linkKey() {
+        return path.resolve("link.key");
+    }
+
     /** Lets others have the folder; a second time does nothing. */
     @Override
     public void close() throws IOException {

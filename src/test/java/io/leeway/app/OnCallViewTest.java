@@ -7,9 +7,9 @@ import io.leeway.alert.Sample;
 import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.Judging;
 import io.leeway.http.OnCall;
+import io.leeway.links.Seal;
 import io.leeway.notify.Acknowledgement;
 import io.leeway.notify.AlertDesk;
-import io.leeway.notify.Archive;
 import io.leeway.notify.PlainComposer;
 import io.leeway.notify.SortedStore;
 import io.leeway.state.Changes;
@@ -35,7 +35,9 @@ class OnCallViewTest {
         alerts = new AlertFiles(List.of(Sample.rule()), AlertFiles.shipped().receivers());
         desk = AlertDesk.open(store, alerts.rules(), alerts.receivers(), new PlainComposer());
         Judging judging = new Judging(store, () -> desk, new Judging.Keeping(Duration.ofDays(400), dropped -> {}));
-        view = new OnCallView(new Archive(store), new AlertVerticle(judging, clock::get), alerts, clock::get);
+        Desk parts = new Desk(
+                store, new Seal(new byte[32]), alerts, alerts.receivers().mail());
+        view = new OnCallView(new AlertVerticle(judging, clock::get), parts, clock::get);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.Judging;
 import io.leeway.app.verticle.MailVerticle;
 import io.leeway.app.verticle.PulseVerticle;
+import io.leeway.links.Seal;
 import io.leeway.mail.FaultyServer;
 import io.leeway.mail.SmtpMailer;
 import io.leeway.monitor.StoredReports;
@@ -175,7 +176,7 @@ class PulseTest {
                 settings,
                 Optional.empty(),
                 Map.of("on-call", new Receiver("on-call", List.of("me@example.org"), Level.WARNING)));
-        Desk desk = new Desk(store, new AlertFiles(List.of(), receivers), settings);
+        Desk desk = new Desk(store, new Seal(new byte[32]), new AlertFiles(List.of(), receivers), settings);
         StoredReports reports = new StoredReports(store, 1, new StandingStill());
         ServiceMeters meter = new ServiceMeters(new Meters(meters));
         MailVerticle mails = new MailVerticle(desk.outbox(new SmtpMailer(settings)), meter, clock);

@@ -58,10 +58,18 @@ class HttpDoorsTest extends GuardedApi {
     @TestFactory
     Stream<DynamicTest> everyDoorAsksForATokenOfItsScope() {
         return endpoints()
-                .filter(endpoint -> endpoint.door() != Door.OPEN)
+                .filter(endpoint -> endpoint.door().scope().isPresent())
                 .flatMap(endpoint -> endpoint.methods()
                         .map(method -> DynamicTest.dynamicTest(
                                 method + " " + endpoint.path(), () -> asksForItsScope(method, endpoint))));
+    }
+
+    @Test
+    void aLinkOfAMailIsAllThatItsDoorAsksFor() throws Exception {
+        assertThat(askAsNobody("GET", "/do/ack").statusCode()).isEqualTo(200);
+        assertThat(askAsNobody("POST", "/do/ack").statusCode()).isEqualTo(200);
+        assertThat(askAsNobody("POST", "/do/another").statusCode()).isEqualTo(404);
+        assertThat(onCall.followed).containsExactly("ack by ");
     }
 
     private void asksForItsScope(HttpMethod method, Endpoint endpoint) throws Exception {

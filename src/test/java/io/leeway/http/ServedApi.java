@@ -50,6 +50,7 @@ abstract class ServedApi {
     volatile Probe.State counting = Probe.State.UP;
     final List<Act> acts = new CopyOnWriteArrayList<>();
     CountedRows counted = new CountedRows();
+    FakeOnCall onCall = new FakeOnCall(NOW);
     String address = "";
 
     @BeforeEach
@@ -57,6 +58,8 @@ abstract class ServedApi {
         intake = new FakeIntake();
         reports = new FakeReports();
         counted = new CountedRows();
+        onCall = new FakeOnCall(NOW);
+        acts.clear();
         HttpApi api = new HttpApi(vertx, ports());
         HttpServer server = api.serve(vertx.createHttpServer(api.options()))
                 .listen(0, "127.0.0.1")
@@ -78,7 +81,7 @@ abstract class ServedApi {
                 intake,
                 counted,
                 reports,
-                new FakeOnCall(NOW),
+                onCall,
                 new Self(
                         List.of(() -> new Health("counting", counting, "Lane 0 failed.")),
                         List.of(() -> new Health("journal", journal, ""), () -> new Health("series", series, "")),

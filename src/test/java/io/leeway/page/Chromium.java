@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One page in a real browser without a window, driven over the DevTools protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final int PATIENCE_S = 60;
 
     private final Process process;
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it; skips the test where the program is missing, unless it is required. */
-    static Chromium start(Path folder) throws Exception {
+    public static Chromium start(Path folder) throws Exception {
         Program chromium = Program.find("chromium");
         Process process = new ProcessBuilder(
                         chromium.toString(),
@@ -74,22 +74,33 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Runs a script in every page before its own, such as one that listens. */
-    void before(String script) {
+    public void before(String script) {
         JsonObject unused = call("Page.enable", new JsonObject());
         JsonObject unusedId = call("Page.addScriptToEvaluateOnNewDocument", new JsonObject().put("source", script));
     }
 
-    void open(URI address) {
+    /** From now on it is as wide as a phone. */
+    public void phone() {
+        JsonObject unused = call(
+                "Emulation.setDeviceMetricsOverride",
+                new JsonObject()
+                        .put("width", 390)
+                        .put("height", 660)
+                        .put("deviceScaleFactor", 2)
+                        .put("mobile", true));
+    }
+
+    public void open(URI address) {
         JsonObject unused = call("Page.navigate", new JsonObject().put("url", address.toString()));
     }
 
     /** Does something in the page. */
-    void run(String script) {
+    public void run(String script) {
         String unused = value(script);
     }
 
     /** The value of an expression in the page, as text. */
-    String value(String expression) {
+    public String value(String expression) {
         return String.valueOf(call(
                         "Runtime.evaluate",
                         new JsonObject().put("expression", expression).put("returnByValue", true))
@@ -98,14 +109,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits until an expression is true. */
-    void until(String expression) {
+    public void until(String expression) {
         await(expression)
                 .atMost(Duration.ofSeconds(PATIENCE_S))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> value(expression).equals("true"));
     }
 
-    void screenshot(Path file) throws IOException {
+    public void screenshot(Path file) throws IOException {
         String data = call("Page.captureScreenshot", new JsonObject()).getString("data");
         Path unused = Files.write(file, Base64.getDecoder().decode(data));
     }
