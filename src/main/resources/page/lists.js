@@ -24,9 +24,16 @@ export function showIncidents(incidents) {
     style: incident.state === 'resolved' ? 'good' : incident.level,
     title: incident.title,
     small: `${moment(incident.opened)}${exists(incident.resolved) ? ' to ' + moment(incident.resolved) : ', still open'}`
-      + ` · ${incident.version === '*' ? 'all versions' : 'version ' + incident.version} · rule ${incident.rule}`,
+      + ` · ${incident.version === '*' ? 'all versions' : 'version ' + incident.version} · rule ${incident.rule}`
+      + cared(incident) + (exists(incident.silenced_until) ? ` · silent until ${moment(incident.silenced_until)}` : ''),
     text: async () => incident.text,
   }));
+}
+
+function cared(incident) {
+  if (!exists(incident.acknowledged_by)) return '';
+  const note = incident.acknowledged_note ? ` (${incident.acknowledged_note})` : '';
+  return ` · acknowledged by ${incident.acknowledged_by}${note} until ${moment(incident.acknowledged_until)}`;
 }
 
 export function showMails(mails) {

@@ -6,7 +6,7 @@ import {byId, clear} from './words.js';
 /** Asks for a token; what was shown to somebody else goes. */
 export function ask() {
   forget();
-  for (const id of ['models', 'model-name', 'summary', 'board', 'incidents', 'mails']) clear(byId(id));
+  for (const id of ['models', 'model-name', 'summary', 'board', 'incidents', 'silences', 'mails']) clear(byId(id));
   for (const id of ['models', 'model', 'nothing', 'news', 'who']) byId(id).hidden = true;
   if (!byId('login').hidden) return;
   byId('login').hidden = false;

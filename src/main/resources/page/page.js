@@ -7,6 +7,7 @@ import {read, Unknown, windows} from './api.js';
 import {showBoard} from './board.js';
 import {showIncidents, showMails, showModels} from './lists.js';
 import {ask, greet, isAsking, listen} from './login.js';
+import {showSilences} from './silences.js';
 import {hideTip} from './tip.js';
 import {byId, element, exists, figure, interval, label, percent, plural, span} from './words.js';
 
@@ -86,6 +87,7 @@ async function show() {
   byId('model').hidden = !models.length;
   await all([
     async () => showIncidents((await read('/v1/incidents')).incidents.filter(one => one.model === choice.model)),
+    async () => showSilences((await read('/v1/silences')).silences, refresh),
     async () => showMails((await read('/v1/mails')).mails),
     async () => models.length && showModel(models.find(one => one.model === choice.model), choice, await windows(choice)),
   ]);

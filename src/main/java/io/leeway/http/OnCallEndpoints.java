@@ -70,6 +70,7 @@ final class OnCallEndpoints {
         out.writeStringField("title", incident.title());
         out.writeStringField("text", incident.text());
         Json.text(out, "acknowledged_by", incident.acknowledged().map(OnCall.Caring::author));
+        Json.text(out, "acknowledged_note", incident.acknowledged().map(OnCall.Caring::note));
         Json.time(out, "acknowledged_until", incident.acknowledged().flatMap(OnCall.Caring::until));
         Json.time(out, "silenced_until", incident.silencedUntil());
     }

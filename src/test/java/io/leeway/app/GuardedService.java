@@ -74,8 +74,14 @@ public final class GuardedService implements AutoCloseable {
         return sender;
     }
 
-    String operator() {
+    /** A token that may operate. */
+    public String operator() {
         return operator;
+    }
+
+    /** Time passes. */
+    public void later(Duration duration) {
+        clock.set(clock.instant().plus(duration));
     }
 
     LogClock clock() {
@@ -119,11 +125,11 @@ public final class GuardedService implements AutoCloseable {
         service.settle();
     }
 
-    HttpResponse<String> get(String token, String path) throws Exception {
+    public HttpResponse<String> get(String token, String path) throws Exception {
         return send(token, "GET", path, "");
     }
 
-    HttpResponse<String> send(String token, String method, String path, String body) throws Exception {
+    public HttpResponse<String> send(String token, String method, String path, String body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(address().resolve(path))
                         .timeout(Duration.ofSeconds(30))

@@ -162,7 +162,7 @@ class HttpReadTest extends ServedApi {
         String incident =
                 "{\"id\":\"i1\",\"rule\":\"drift\",\"model\":\"flights\",\"version\":\"*\",\"level\":\"page\","
                     + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
-                    + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_until\":null,"
+                    + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_note\":null,\"acknowledged_until\":null,"
                     + "\"silenced_until\":null}";
         assertThat(get("/v1/incidents").body()).isEqualTo("{\"incidents\":[" + incident + "]}");
         assertThat(get("/v1/incidents/i1").body()).isEqualTo(incident);
