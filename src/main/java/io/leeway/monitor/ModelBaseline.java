@@ -6,8 +6,8 @@ import io.leeway.catalog.Model;
 import io.leeway.change.LossLevel;
 import io.leeway.drift.Baseline;
 import io.leeway.estimate.Estimator;
+import io.leeway.estimate.EstimatorForm;
 import io.leeway.ingest.Entry;
-import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
 import java.util.Optional;
 
@@ -87,7 +87,7 @@ record ModelBaseline(
         baseline.write(out);
         ReportForm.figures(performance, out);
         out.flag(estimator.isPresent());
-        estimator.ifPresent(it -> it.write(out));
+        estimator.ifPresent(it -> EstimatorForm.write(it, out));
         segments.write(out);
         out.flag(level.isPresent());
         level.ifPresent(it -> it.write(out));
@@ -99,7 +99,7 @@ record ModelBaseline(
         Baseline baseline = Baseline.read(in);
         Figures performance = ReportForm.figures(in);
         Optional<Estimator> estimator =
-                version >= ESTIMATES && in.flag() ? Optional.of(Estimator.read(in)) : Optional.empty();
+                version >= ESTIMATES && in.flag() ? Optional.of(EstimatorForm.read(in)) : Optional.empty();
         SegmentNames segments = version < NAMES_SEGMENTS ? SegmentNames.none() : SegmentNames.read(in);
         Optional<LossLevel> level =
                 version >= KNOWS_LOSSES && in.flag() ? Optional.of(LossLevel.read(in)) : Optional.empty();
@@ -107,6 +107,6 @@ record ModelBaseline(
     }
 
     private static Optional<Estimator> estimator(ReferenceTruth truth, Baseline baseline) {
-        return baseline.layout().bins(FeatureKey.SCORE).flatMap(truth::estimator);
+        return truth.estimator(baseline.layout());
     }
 }

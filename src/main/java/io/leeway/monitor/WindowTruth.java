@@ -6,9 +6,7 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Tolerance;
 import io.leeway.estimate.BackCheck;
 import io.leeway.estimate.EstimateReport;
-import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
-import io.leeway.sketch.BinCounts;
 import io.leeway.statistics.Figures;
 import io.leeway.truth.BinaryTally;
 import io.leeway.truth.Maturity;
@@ -64,17 +62,12 @@ record WindowTruth(Model model, Optional<ModelBaseline> baseline) {
     Optional<EstimateReport> estimate(Profile profile) {
         return baseline.filter(it -> profile.rowsOn(it.baseline().id()) == profile.rows())
                 .flatMap(it -> it.estimator()
-                        .flatMap(estimator -> estimator.estimate(
-                                scores(FeatureKey.SCORE, it, profile), scores(FeatureKey.CALLED_SCORE, it, profile))))
+                        .flatMap(estimator -> estimator.estimate(new WindowAnswers(profile, it.baseline()))))
                 .map(figures -> EstimateReport.of(figures, BackCheck.NONE));
     }
 
     private Map<String, Tolerance> tolerances() {
         Map<String, Tolerance> set = model.settings().performanceTolerance();
         return set.isEmpty() ? model.task().map(Metrics::tolerances).orElse(Map.of()) : set;
-    }
-
-    private static BinCounts scores(FeatureKey which, ModelBaseline baseline, Profile profile) {
-        return profile.numeric(which).bins(baseline.baseline().id());
     }
 }

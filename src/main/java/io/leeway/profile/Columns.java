@@ -32,6 +32,9 @@ final class Columns {
         if (isTask(Task.BINARY) && logged(batch.score())) {
             columns.add(new CalledScores(batch.score(), batch.predictions(), model, layouts));
         }
+        if (isTask(Task.MULTICLASS) && !batch.scores().isEmpty()) {
+            columns.add(new CategoricalColumn(FeatureKey.CALL, new CallCodes(batch)));
+        }
         return columns;
     }
 

@@ -15,6 +15,9 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
     /** The probability of the positive class of those rows that were called positive. */
     public static final FeatureKey CALLED_SCORE = new FeatureKey(Role.CALLED_SCORE, "score");
 
+    /** Which class was predicted with how much confidence: of a model of several classes. */
+    public static final FeatureKey CALL = new FeatureKey(Role.CALL, "call");
+
     private static final Comparator<FeatureKey> ORDER =
             Comparator.comparing(FeatureKey::role).thenComparing(FeatureKey::name);
 
@@ -26,7 +29,9 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
         /** How many rows there are: no column, but watched like one. */
         VOLUME,
         /** Not a column of its own: the score where the answer was positive. */
-        CALLED_SCORE
+        CALLED_SCORE,
+        /** Not a column of its own: the predicted class and its confidence. */
+        CALL
     }
 
     /** The number of rows. */
@@ -50,6 +55,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
                     case PREDICTION -> 2;
                     case VOLUME -> 3;
                     case CALLED_SCORE -> 4;
+                    case CALL -> 5;
                 });
         out.text(name);
     }
@@ -61,6 +67,7 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
             case 2 -> Role.PREDICTION;
             case 3 -> Role.VOLUME;
             case 4 -> Role.CALLED_SCORE;
+            case 5 -> Role.CALL;
             default -> throw new MalformedBytesException("a column of unknown role");
         };
         return new FeatureKey(role, in.text());

@@ -43,6 +43,7 @@ public final class Vocabulary {
                 .add();
         define("estimate", List.of("model", "version", "segment", "window"))
                 .withIntervals("accuracy", "precision", "recall", "f1", "roc_auc", "positive_rate")
+                .withIntervals("macro_precision", "macro_recall", "macro_f1", "mae", "rmse")
                 .numbers("coverage")
                 .counts("trusted", "checked", "n", "open", "revision")
                 .add();

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EstimatorTest {
+class BinaryEstimatorTest {
     private static final double[] SCORES = {.05, .1, .2, .2, .5, .5, .7, .9};
     private static final double[] CALLED = {.2, .5, .7, .9};
     private static final Bins BINS = Bins.cut(SCORES);
@@ -40,8 +40,8 @@ class EstimatorTest {
         // .68125 -+ 3 * sd / 8**.5
         Figures reference =
                 new Figures().put("accuracy", .8).put("accuracy_low", .75).put("accuracy_high", .85);
-        Figures figures = Estimator.of(identity(), reference, 100)
-                .estimate(BinCounts.of(BINS, SCORES), BinCounts.of(BINS, CALLED))
+        Figures figures = BinaryEstimator.of(identity(), reference, 100)
+                .estimate(SeenAnswers.scores(BinCounts.of(BINS, SCORES), BinCounts.of(BINS, CALLED)))
                 .orElseThrow();
         demand(figures, "accuracy_low", 0.4106684535669601);
         demand(figures, "accuracy_high", 0.95183154643304);
@@ -50,7 +50,7 @@ class EstimatorTest {
 
     @Test
     void aWindowWithoutScoresHasNoEstimate() {
-        assertThat(Estimator.of(identity(), new Figures(), 0).estimate(new BinCounts(), new BinCounts()))
+        assertThat(BinaryEstimator.of(identity(), new Figures(), 0).estimate(SeenAnswers.scores(new BinCounts(), new BinCounts())))
                 .isEmpty();
     }
 
@@ -73,10 +73,10 @@ class EstimatorTest {
     void isReadAsItWasWritten() {
         Figures reference =
                 new Figures().put("accuracy", .8).put("accuracy_low", .75).put("accuracy_high", .85);
-        Estimator estimator = Estimator.of(identity(), reference, 100);
+        Estimator estimator = BinaryEstimator.of(identity(), reference, 100);
         ByteWriter out = new ByteWriter();
-        estimator.write(out);
-        assertThat(Estimator.read(new ByteReader(out.toByteArray()))).isEqualTo(estimator);
+        EstimatorForm.write(estimator, out);
+        assertThat(EstimatorForm.read(new ByteReader(out.toByteArray()))).isEqualTo(estimator);
     }
 
     /** Scores that are no probabilities, and more of the high ones in the window: the estimate follows the mix. */
@@ -97,7 +97,7 @@ class EstimatorTest {
         }
         double share = right / (double) reference.length;
         double half = 1.959963984540054 * Math.sqrt(share * (1 - share) / reference.length);
-        Estimator estimator = Estimator.of(
+        Estimator estimator = BinaryEstimator.of(
                 Calibration.of(rows, positives).orElseThrow(),
                 new Figures()
                         .put("accuracy", share)
@@ -112,13 +112,13 @@ class EstimatorTest {
                     .filter(score -> random.nextDouble() < score * score == score > .5)
                     .count();
             Figures figures = estimator
-                    .estimate(
+                    .estimate(SeenAnswers.scores(
                             BinCounts.of(bins, scores),
                             BinCounts.of(
                                     bins,
                                     Arrays.stream(scores)
                                             .filter(score -> score > .5)
-                                            .toArray()))
+                                            .toArray())))
                     .orElseThrow();
             held += BackCheck.holds(figures, new Figures().put("accuracy", correct / 500.0)) ? 1 : 0;
         }
