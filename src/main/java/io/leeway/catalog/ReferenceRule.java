@@ -13,7 +13,7 @@ public sealed interface ReferenceRule {
 
     /**
      * Which windows of the same size make up the reference of one, oldest first. All of them start before it. None for the
-     * {@link Baseline}, which is no windows of the log.
+     * {@link Baseline} and parts of it, which are no windows of the log.
      */
     List<Instant> windows(WindowSize size, Instant start, ZoneId zone);
 
@@ -22,7 +22,7 @@ public sealed interface ReferenceRule {
 
     /** Whether it is made of windows of the log. */
     default boolean isPast() {
-        return !(this instanceof Baseline);
+        return !(this instanceof Baseline || this instanceof SeasonalBaseline);
     }
 
     /** The reference rows that were uploaded, or learned from the first that arrived. */
@@ -30,6 +30,24 @@ public sealed interface ReferenceRule {
         @Override
         public String text() {
             return "baseline";
+        }
+
+        @Override
+        public List<Instant> windows(WindowSize size, Instant start, ZoneId zone) {
+            return List.of();
+        }
+
+        @Override
+        public List<Instant> dependents(WindowSize size, Instant start, ZoneId zone) {
+            return List.of();
+        }
+    }
+
+    /** The windows of the reference rows at the same time of the week; rows without times have none. */
+    record SeasonalBaseline() implements ReferenceRule {
+        @Override
+        public String text() {
+            return "seasonal baseline";
         }
 
         @Override

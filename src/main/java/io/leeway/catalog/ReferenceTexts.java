@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class ReferenceTexts {
     /** What there is, for a sentence. */
     public static final String FORMS =
-            "\"baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\" or \"seasonal 8\"";
+            "\"baseline\", \"seasonal baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\" or"
+                    + " \"seasonal 8\"";
 
     private static final Pattern TRAILING = Pattern.compile("trailing (\\d{1,3})(?: offset (\\d{1,3}))?");
     private static final Pattern SEASONAL = Pattern.compile("seasonal (\\d{1,2})");
@@ -21,6 +22,7 @@ public final class ReferenceTexts {
     public static Optional<ReferenceRule> parse(String text) {
         return switch (text) {
             case "baseline" -> Optional.of(new ReferenceRule.Baseline());
+            case "seasonal baseline" -> Optional.of(new ReferenceRule.SeasonalBaseline());
             case "previous" -> Optional.of(new ReferenceRule.Previous());
             default -> trailing(text).or(() -> seasonal(text));
         };

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a model's windows are compared with: the bins its reference rows cut, the profile of all of them, and, when they
@@ -122,6 +123,15 @@ public final class Baseline {
     /** What windows of a size are compared with; the windows of it are merged anew at every call. */
     public Reference reference(WindowSize size, ZoneId zone) {
         return Reference.ofRows(columns, windows(size, zone).values());
+    }
+
+    /** What windows of a size are compared with that are like some windows of the reference; those without times are like none. */
+    public Reference reference(WindowSize size, ZoneId zone, Predicate<Instant> isLike) {
+        SortedMap<Instant, Profile> alike = new TreeMap<>(windows(size, zone));
+        alike.keySet().removeIf(isLike.negate());
+        Profile all = new Profile();
+        alike.values().forEach(all::merge);
+        return Reference.ofRows(new ReferenceColumns(layout, all), alike.values());
     }
 
     /**

@@ -55,13 +55,22 @@ final class References {
     List<Watched> of(WindowKey key, boolean closed, ModelBaseline baseline) {
         List<Watched> watched = new ArrayList<>();
         for (ReferenceRule rule : settings.watching().references()) {
-            if (!rule.isPast()) {
+            if (rule instanceof ReferenceRule.Baseline) {
                 watched.add(baseline(rule, key, baseline));
+            } else if (rule instanceof ReferenceRule.SeasonalBaseline) {
+                watched.add(season(rule, key, baseline));
             } else if (closed) {
                 watched.add(past(rule, key, baseline));
             }
         }
         return watched;
+    }
+
+    private Watched season(ReferenceRule rule, WindowKey key, ModelBaseline baseline) {
+        ZoneId zone = settings.zone();
+        Reference reference = baseline.baseline()
+                .reference(key.size(), zone, start -> key.size().isSameTimeOfWeek(start, key.start(), zone));
+        return new Watched(rule.text(), reference.n(), new WindowComparison(reference));
     }
 
     /** The start of the first whole window with rows, epoch milliseconds: before it nothing is known of a model. */

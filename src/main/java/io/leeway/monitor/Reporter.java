@@ -4,6 +4,7 @@ import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -81,12 +82,17 @@ public final class Reporter {
         Detecting detecting = new Detecting(store, model, baselines);
         Set<WindowKey> due = new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed());
         due.addAll(detecting.changed(reports));
-        for (WindowKey key : due) {
+        ChangedReferences compared = new ChangedReferences(store, model);
+        Sources sources = new Sources(references, sums, detecting);
+        Consumer<WindowKey> report = key -> {
             if (key.start().toEpochMilli() >= dropped) {
-                report(key, new Sources(references, sums, detecting), changes);
+                report(key, sources, changes);
             }
-            changes = committedIfMany(changes);
-        }
+            commitIfMany(changes);
+        };
+        due.forEach(report);
+        compared.forEach(report);
+        compared.noted(changes);
         detecting.done(changes);
         latest = Optional.empty();
         reports.reportedUpTo(name, model.watermark(), changes);
@@ -99,12 +105,11 @@ public final class Reporter {
     }
 
     /** Cut short between two commits, the pass begins again: a report that says nothing new is not stored again. */
-    private Changes committedIfMany(Changes changes) {
-        if (changes.all().size() < MOST_CHANGES) {
-            return changes;
+    private void commitIfMany(Changes changes) {
+        if (changes.all().size() >= MOST_CHANGES) {
+            store.commit(changes);
+            changes.clear();
         }
-        store.commit(changes);
-        return new Changes();
     }
 
     private void report(WindowKey key, Sources sources, Changes changes) {

@@ -21,6 +21,8 @@ public final class Tables {
     static final Table TO_DETECT = new Table("to-detect");
     /** (model, version): {@link Detections}. */
     static final Table DETECTIONS = new Table("detections");
+    /** (model): the references its windows were compared with last, as settings write them. */
+    static final Table COMPARED = new Table("compared");
     /** (model): the watermark up to which windows were reported closed. */
     static final Table REPORTED = new Table("reported");
     /** (model): the instant before which windows have been dropped, epoch milliseconds. */
@@ -57,6 +59,7 @@ public final class Tables {
                 LABEL_HOURS,
                 TO_DETECT,
                 DETECTIONS,
+                COMPARED,
                 REPORTED,
                 DROPPED,
                 REPORTS,

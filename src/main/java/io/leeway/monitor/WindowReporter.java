@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.Model;
+import io.leeway.catalog.ReferenceRule;
 import io.leeway.drift.Baseline;
 import io.leeway.drift.Reference;
 import io.leeway.drift.Verdict;
@@ -91,7 +92,7 @@ final class WindowReporter {
 
     private List<FeatureReport> explained(
             WindowKey key, Instant end, List<FeatureReport> features, References references) {
-        return model.settings().watching().references().get(0).isPast()
+        return !(model.settings().watching().references().get(0) instanceof ReferenceRule.Baseline)
                 ? features
                 : baseline.map(it -> references.oneSegment().explained(key, end, it, features))
                         .orElse(features);

@@ -32,6 +32,11 @@ public final class Changes {
         all.add(new DeleteRange(table, from, to));
     }
 
+    /** They have been applied: what follows is another set. */
+    public void clear() {
+        all.clear();
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -56,9 +56,24 @@ class ReferenceRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "previous", "trailing 28", "trailing 28 offset 7", "seasonal 8"})
+    @ValueSource(
+            strings = {"baseline", "seasonal baseline", "previous", "trailing 28", "trailing 28 offset 7", "seasonal 8"
+            })
     void theTextOfAReferenceIsItsName(String text) {
         assertThat(ReferenceTexts.parse(text).map(ReferenceRule::text)).contains(text);
+    }
+
+    /** Nine in the morning of a Wednesday is another instant of UTC in summer. */
+    @Test
+    void aWindowIsAlikeAtTheSameTimeOfTheWeekByTheModelsClocks() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant winter = Instant.parse("2026-03-25T08:00:00Z");
+        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-04-01T07:00:00Z"), berlin))
+                .isTrue();
+        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-04-01T08:00:00Z"), berlin))
+                .isFalse();
+        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-03-26T08:00:00Z"), berlin))
+                .isFalse();
     }
 
     @ParameterizedTest

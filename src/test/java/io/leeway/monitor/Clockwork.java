@@ -54,6 +54,11 @@ final class Clockwork {
         flow();
     }
 
+    void baselineWithoutTimes(Batch rows) {
+        var unused = sequencer.baseline(Optional.empty(), false, rows, now);
+        flow();
+    }
+
     void predictions(Batch batch) {
         var unused = sequencer.predictions(batch, 0, Optional.empty(), now);
         flow();

@@ -58,6 +58,63 @@ class ReferencesTest {
     }
 
     @Test
+    void aReferenceSetWithTimesTellsWhatIsUsualOnADayOfTheWeek() {
+        watch("baseline", "seasonal baseline");
+        season(clockwork);
+        days(clockwork);
+        assertThat(verdict(day(LAST_SATURDAY).features())).isEqualTo(Verdict.STABLE);
+        assertThat(verdict(day(LAST_SATURDAY), "seasonal baseline")).isEqualTo(Verdict.STABLE);
+        assertThat(other(day(LAST_SATURDAY), "seasonal baseline").n()).isEqualTo(4 * ROWS);
+        clockwork.predictions(rows("2024-04-08T00:00:00Z", ROWS, 5));
+        clockwork.predictions(rows("2024-04-10T00:00:00Z", ROWS, 2));
+        clockwork.report();
+        WindowReport mondayLikeASaturday = day("2024-04-08T00:00:00Z");
+        assertThat(verdict(mondayLikeASaturday, "seasonal baseline")).isEqualTo(Verdict.DRIFTED);
+        assertThat(verdict(mondayLikeASaturday.features())).isEqualTo(Verdict.STABLE);
+    }
+
+    @Test
+    void aSeasonOfRowsWithoutTimesIsUndecided() {
+        watch("seasonal baseline");
+        var rows = rows(MONDAY.minus(Duration.ofDays(30)).toString(), 2_000, 99);
+        clockwork.baselineWithoutTimes(rows);
+        days(clockwork);
+        assertThat(verdict(day(LAST_SATURDAY).features())).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    /** No row comes in between: what is stored is enough. */
+    @Test
+    void otherReferencesCompareAllWindowsAnew() {
+        watch("baseline");
+        days();
+        assertThat(day(LAST_SATURDAY).others()).isEmpty();
+        watch("seasonal 4", "baseline", "previous");
+        clockwork.report();
+        Clockwork always = new Clockwork(2);
+        always.settings("m", settings(Optional.empty(), "seasonal 4", "baseline", "previous"));
+        feed(always);
+        assertThat(day(LAST_SATURDAY).others()).hasSize(2);
+        assertThat(reasons(clockwork.reports("m", "*", WindowSize.DAY)))
+                .isEqualTo(reasons(always.reports("m", "*", WindowSize.DAY)));
+        assertThat(reasons(clockwork.reports("m", "default", WindowSize.DAY)))
+                .isEqualTo(reasons(always.reports("m", "default", WindowSize.DAY)));
+    }
+
+    private static void season(Clockwork clockwork) {
+        BatchBuilder rows = new BatchBuilder("m");
+        for (int day = 0; day < 28; day++) {
+            Batch more = rows(MONDAY.minus(Duration.ofDays(28 - day)).toString(), ROWS, day);
+            for (int row = 0; row < more.size(); row++) {
+                rows.featureNumber(rows.feature("x"), more.features().get(0).number(row));
+                rows.predictionNumber(row % 2);
+                rows.timestamp(more.timestamps()[row]);
+                rows.keep();
+            }
+        }
+        clockwork.baseline(rows.build());
+    }
+
+    @Test
     void withoutWindowsBehindItAWindowIsUndecided() {
         watch("seasonal 4");
         days();

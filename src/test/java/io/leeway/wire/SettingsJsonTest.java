@@ -164,8 +164,8 @@ class SettingsJsonTest {
                 arguments("{'references':[]}", "references: at least one is needed, for example [\"baseline\"]."),
                 arguments(
                         "{'references':['baseline','trailing 101']}",
-                        "references[1]: must be \"baseline\", \"previous\", \"trailing 28\", \"trailing 28 offset 7\""
-                                + " or \"seasonal 8\", at most 100 windows or 52 weeks."),
+                        "references[1]: must be \"baseline\", \"seasonal baseline\", \"previous\", \"trailing 28\","
+                                + " \"trailing 28 offset 7\" or \"seasonal 8\", at most 100 windows or 52 weeks."),
                 arguments(
                         "{'references':['baseline','previous','trailing 2','trailing 3','trailing 4']}",
                         "references: may be 4 at most: each is compared with every window."),
