@@ -50,8 +50,7 @@ record Deviations(Map<String, Double> perRow) {
 
     void write(ByteWriter out) {
         out.count(perRow.size());
-        new TreeMap<>(perRow)
-                .forEach((name, deviation) -> out.text(name).number(deviation));
+        new TreeMap<>(perRow).forEach((name, deviation) -> out.text(name).number(deviation));
     }
 
     static Deviations read(ByteReader in) {

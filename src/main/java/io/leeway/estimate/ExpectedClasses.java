@@ -32,7 +32,9 @@ final class ExpectedClasses {
         Set<String> all = new TreeSet<>(called.keySet());
         all.addAll(actual.keySet());
         return new Figures()
-                .put("accuracy", right.values().stream().mapToDouble(Double::doubleValue).sum() / n)
+                .put(
+                        "accuracy",
+                        right.values().stream().mapToDouble(Double::doubleValue).sum() / n)
                 .put("macro_precision", mean(called.keySet(), one -> of(right, one) / of(called, one)))
                 .put("macro_recall", mean(actual.keySet(), one -> of(right, one) / of(actual, one)))
                 .put("macro_f1", mean(all, one -> 2 * of(right, one) / (of(called, one) + of(actual, one))));

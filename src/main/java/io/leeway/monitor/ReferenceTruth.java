@@ -41,8 +41,7 @@ import java.util.stream.IntStream;
  * @param whole the tally of all labelled rows
  * @param blocks that of each stretch of time, of sixteen from the first row to the last; one for a reference without times
  */
-record ReferenceTruth(
-        List<Outcome> outcomes, List<String> calls, Tally whole, SortedMap<Integer, Tally> blocks) {
+record ReferenceTruth(List<Outcome> outcomes, List<String> calls, Tally whole, SortedMap<Integer, Tally> blocks) {
     static ReferenceTruth of(Task task, Entry.Reference reference, Model model) {
         return of(
                 task,
@@ -131,7 +130,8 @@ record ReferenceTruth(
             }
         }
         return ErrorEstimator.of(errors.stream()
-                        .map(bin -> bin.stream().mapToDouble(Double::doubleValue).toArray())
+                        .map(bin ->
+                                bin.stream().mapToDouble(Double::doubleValue).toArray())
                         .toList())
                 .map(it -> it);
     }

@@ -44,7 +44,9 @@ record WindowAnswers(Profile profile, Baseline baseline) implements Answers {
     @Override
     public long[] predictions() {
         Optional<Bins> bins = baseline.layout().bins(FeatureKey.PREDICTION);
-        return bins.map(it -> profile.numeric(FeatureKey.PREDICTION).bins(baseline.id()).display(it))
+        return bins.map(it -> profile.numeric(FeatureKey.PREDICTION)
+                        .bins(baseline.id())
+                        .display(it))
                 .orElseGet(() -> new long[0]);
     }
 }

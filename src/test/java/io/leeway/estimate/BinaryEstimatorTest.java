@@ -50,7 +50,8 @@ class BinaryEstimatorTest {
 
     @Test
     void aWindowWithoutScoresHasNoEstimate() {
-        assertThat(BinaryEstimator.of(identity(), new Figures(), 0).estimate(SeenAnswers.scores(new BinCounts(), new BinCounts())))
+        assertThat(BinaryEstimator.of(identity(), new Figures(), 0)
+                        .estimate(SeenAnswers.scores(new BinCounts(), new BinCounts())))
                 .isEmpty();
     }
 

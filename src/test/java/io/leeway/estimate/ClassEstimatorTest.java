@@ -95,8 +95,10 @@ class ClassEstimatorTest {
     /** With the reference's interval of accuracy: 2,800 of 4,000 are right. */
     private static ClassEstimator estimator() {
         double half = 1.959963984540054 * Math.sqrt(0.7 * 0.3 / 4_000);
-        Figures reference =
-                new Figures().put("accuracy", 0.7).put("accuracy_low", 0.7 - half).put("accuracy_high", 0.7 + half);
+        Figures reference = new Figures()
+                .put("accuracy", 0.7)
+                .put("accuracy_low", 0.7 - half)
+                .put("accuracy_high", 0.7 + half);
         return ClassEstimator.of(REFERENCE, reference, 4_000).orElseThrow();
     }
 

@@ -75,7 +75,11 @@ class LateLabelsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(point.fields()).containsKeys("precision", "precision_low", "negatives_known");
-        assertThat(report(DAYS - 6).insights().corrected().get("positives_known").orElseThrow())
+        assertThat(report(DAYS - 6)
+                        .insights()
+                        .corrected()
+                        .get("positives_known")
+                        .orElseThrow())
                 .isBetween(0.2, 0.7);
     }
 
