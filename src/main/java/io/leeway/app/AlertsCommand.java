@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             AlertsTestCommand.class,
+            AlertsBacktestCommand.class,
+            AlertsExplainCommand.class,
             AlertsRouteCommand.class,
             AlertsDrillCommand.class,
             AlertsRenderCommand.class

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where reports stand, and the lists of those whose points have not left and those the rules have not seen. */
 public final class ReportStore {
@@ -49,6 +50,17 @@ public final class ReportStore {
             return true;
         });
         return found;
+    }
+
+    /** Shows the whole report of every window that ends behind an instant and is kept, by model and size. */
+    public void each(Instant since, Consumer<WindowReport> to) {
+        store.scan(Tables.SUMMARIES, new byte[0], new byte[] {(byte) 0xFF}, (key, bytes) -> {
+            WindowKey window = ReportKeys.read(key);
+            if (ReportForm.read(window, bytes).end().isAfter(since)) {
+                get(window).ifPresent(to);
+            }
+            return true;
+        });
     }
 
     /** The reports owed to the series, the oldest keys first. */

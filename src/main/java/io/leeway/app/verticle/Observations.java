@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What rules see of a report or a fact: its points, the figures of the baseline beside them, and the sentence of the verdict. */
-final class Observations {
+public final class Observations {
     private Observations() {}
 
-    static Stream<Observation> of(WindowReport report) {
+    /** One for every row that rules can watch. */
+    public static Stream<Observation> of(WindowReport report) {
         Stream<Observation> features = report.features().stream().flatMap(feature -> ofFeature(report, feature));
         return Stream.of(
                         features,
