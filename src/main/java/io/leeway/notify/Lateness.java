@@ -32,6 +32,11 @@ final class Lateness {
                 + standsFor(delivery.tries().standsFor());
     }
 
+    /** "3 March 2026, 01:00 UTC". */
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
     private static Optional<String> reason(Delivery delivery) {
         return delivery.recipients().values().stream()
                 .map(Delivery.Recipient::note)

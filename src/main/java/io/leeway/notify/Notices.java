@@ -1,5 +1,6 @@
 package io.leeway.notify;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.time.Instant;
@@ -47,8 +48,9 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
         return true;
     }
 
-    /** Queues a notice. */
-    void queue(MailKey key, Notice notice, Changes commit) {
+    /** Queues a notice; returns its delivery, as it is put into the commit. */
+    @CanIgnoreReturnValue
+    Delivery queue(MailKey key, Notice notice, Changes commit) {
         Composer.Composed composed = composer.compose(notice);
         Mail mail = new Mail(
                 key,
@@ -60,8 +62,10 @@ public record Notices(NoticeComposer composer, Receivers receivers) {
                 composed.text(),
                 composed.bytes());
         commit.put(Tables.MAILS, key.bytes(), mail.stored());
-        commit.put(Tables.DELIVERIES, key.bytes(), Delivery.queued(mail).stored());
+        Delivery queued = Delivery.queued(mail);
+        commit.put(Tables.DELIVERIES, key.bytes(), queued.stored());
         commit.put(Tables.QUEUE, key.bytes(), new byte[0]);
+        return queued;
     }
 
     private Notice notice(Delivery delivery, MailKey key, List<String> to, Instant now) {

@@ -47,7 +47,7 @@ public final class Outbox {
     public Pass attemptDue(Instant now) {
         Tally tally = new Tally();
         Optional<RuntimeException> unforeseen = Optional.empty();
-        for (Waiting waiting : Waiting.all(store)) {
+        for (Waiting waiting : new Backlog(store, notices).gathered(Waiting.all(store), now)) {
             try {
                 attempt(waiting, now, tally);
             } catch (StoreException e) {
@@ -60,6 +60,11 @@ public final class Outbox {
             throw e;
         });
         return tally.pass();
+    }
+
+    /** Queues the mails that are due about silences that end soon; returns when the next is. */
+    public Optional<Instant> remind(Instant now) {
+        return new SilenceReminder(store, notices).queueDue(now);
     }
 
     /** Whether a mail could leave now: what stands in the way, if anything does. */

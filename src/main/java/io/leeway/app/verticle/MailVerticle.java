@@ -6,8 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,10 +101,14 @@ public final class MailVerticle extends VerticleBase {
     }
 
     private void attempt() {
+        Optional<Instant> reminder = outbox.remind(clock.instant());
         Outbox.Pass pass = outbox.attemptDue(clock.instant());
         meter.mailed(pass.sent(), pass.failed());
         report(pass);
-        pass.next().ifPresent(next -> comeBackAfter(Duration.between(clock.instant(), next)));
+        Stream.of(pass.next(), reminder)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .ifPresent(next -> comeBackAfter(Duration.between(clock.instant(), next)));
     }
 
     private void comeBackAfter(Duration wait) {
