@@ -13,7 +13,16 @@ import java.util.List;
  */
 public record Watchable(String measurement, List<String> tags, FigureNames figures) {
     public static final List<String> NAMES = List.of(
-            "drift", "quality", "performance", "estimate", "corrected", "detector", "window", "ingest", "labels");
+            "drift",
+            "quality",
+            "performance",
+            "estimate",
+            "corrected",
+            "joint",
+            "detector",
+            "window",
+            "ingest",
+            "labels");
 
     public Watchable {
         tags = List.copyOf(tags);

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A model and its settings as bytes. */
 public final class ModelForm {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /** The first version that says what may be kept. */
     private static final int KEEPS = 2;
@@ -22,6 +22,9 @@ public final class ModelForm {
 
     /** The first version that names segments. */
     private static final int SEGMENTS = 4;
+
+    /** The first version that watches features together. */
+    private static final int MANY_INPUTS = 5;
 
     private ModelForm() {}
 
@@ -78,6 +81,7 @@ public final class ModelForm {
         out.optional(settings.watching().falseAlarms().map(FalseAlarms::text));
         out.count(settings.watching().segments().size());
         settings.watching().segments().forEach(out::text);
+        out.flag(settings.watching().manyInputs());
     }
 
     private static ModelSettings readSettings(ByteReader in, int version) {
@@ -109,7 +113,10 @@ public final class ModelForm {
             references.add(ReferenceTexts.parse(in.text()).orElseThrow());
         }
         return new Watching(
-                references, in.optional().flatMap(FalseAlarms::parse), version < SEGMENTS ? List.of() : segments(in));
+                references,
+                in.optional().flatMap(FalseAlarms::parse),
+                version < SEGMENTS ? List.of() : segments(in),
+                version >= MANY_INPUTS && in.flag());
     }
 
     private static List<String> segments(ByteReader in) {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param references the first gives a window its verdict, of the others each has one of its own beside it; none twice
  * @param falseAlarms replaces alpha; empty: alpha stands
  * @param segments features each of whose frequent values is watched apart; none twice
+ * @param manyInputs whether numeric features are also watched together, which costs more of every row
  */
-public record Watching(List<ReferenceRule> references, Optional<FalseAlarms> falseAlarms, List<String> segments) {
+public record Watching(
+        List<ReferenceRule> references, Optional<FalseAlarms> falseAlarms, List<String> segments, boolean manyInputs) {
     /** More would make a report slow: each compares every column of every window. */
     public static final int MOST_REFERENCES = 4;
 
@@ -25,7 +27,7 @@ public record Watching(List<ReferenceRule> references, Optional<FalseAlarms> fal
 
     /** The baseline alone, and alpha. */
     public static Watching withDefaults() {
-        return new Watching(List.of(new ReferenceRule.Baseline()), Optional.empty(), List.of());
+        return new Watching(List.of(new ReferenceRule.Baseline()), Optional.empty(), List.of(), false);
     }
 
     /** The share of families of tests that may alarm when nothing changed. */

@@ -22,6 +22,7 @@ final class Baselines {
     private final Store store;
     private final Kept<BaselineKey, Held> held;
     private final long heaviest;
+    private final ManyInputs manyInputs = new ManyInputs();
 
     Baselines(Store store) {
         this(store, MOST_BYTES);
@@ -49,6 +50,11 @@ final class Baselines {
     /** What the next rows of a version are held against. */
     Optional<ModelBaseline> of(KnownModel model, String version) {
         return model.baseline(version).flatMap(id -> get(model.definition().name(), id));
+    }
+
+    /** What is found in features together. */
+    ManyInputs manyInputs() {
+        return manyInputs;
     }
 
     /** What windows like one can be told by against a baseline. */

@@ -1,7 +1,9 @@
 package io.leeway.monitor;
 
+import io.leeway.joint.JointReport;
 import io.leeway.statistics.Figures;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report says beyond its own counts: what labels will say once all are known, and what became known in the window of
@@ -10,10 +12,11 @@ import java.util.List;
  * @param corrected metrics with their intervals, {@code positives_known} and {@code negatives_known}; empty where nothing is
  *     to be corrected
  * @param detectors none in a window shorter than a day, an open one, or before they have learned
+ * @param joint what numeric features say together; empty where they are not watched so, of a segment, and of an open window
  */
-public record Insights(Figures corrected, List<DetectorReport> detectors) {
+public record Insights(Figures corrected, List<DetectorReport> detectors, Optional<JointReport> joint) {
     /** Nothing. */
-    public static final Insights NONE = new Insights(new Figures(), List.of());
+    public static final Insights NONE = new Insights(new Figures(), List.of(), Optional.empty());
 
     public Insights {
         detectors = List.copyOf(detectors);
@@ -21,11 +24,16 @@ public record Insights(Figures corrected, List<DetectorReport> detectors) {
 
     /** The same with what labels will say. */
     Insights corrected(Figures figures) {
-        return new Insights(figures, detectors);
+        return new Insights(figures, detectors, joint);
+    }
+
+    /** The same with what features say together. */
+    Insights joint(Optional<JointReport> report) {
+        return new Insights(corrected, detectors, report);
     }
 
     /** The same with what detectors say. */
     Insights detected(List<DetectorReport> reports) {
-        return new Insights(corrected, reports);
+        return new Insights(corrected, reports, joint);
     }
 }

@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.change.Change;
+import io.leeway.joint.JointReport;
 import io.leeway.sequential.Calibrated;
 import io.leeway.statistics.Figures;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class InsightsForm {
             out.text(detector.detector().name()).flag(detector.change().isPresent());
             detector.change().ifPresent(change -> change.write(out));
         });
+        out.flag(insights.joint().isPresent());
+        insights.joint().ifPresent(joint -> joint.write(out));
     }
 
     static Insights read(ByteReader in) {
@@ -33,6 +36,6 @@ final class InsightsForm {
             detectors.add(new DetectorReport(
                     Calibrated.valueOf(in.text()), in.flag() ? Optional.of(Change.read(in)) : Optional.empty()));
         }
-        return new Insights(corrected, detectors);
+        return new Insights(corrected, detectors, in.flag() ? Optional.of(JointReport.read(in)) : Optional.empty());
     }
 }

@@ -4,11 +4,13 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.ReferenceRule;
 import io.leeway.drift.Reference;
 import io.leeway.drift.WindowComparison;
+import io.leeway.joint.JointReport;
 import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the windows of a model are compared with, each reference in the order of the settings. All of them are counted on the
@@ -44,6 +46,15 @@ final class References {
     /** Whether any reference is made of windows of the log. */
     static boolean anyPast(ModelSettings settings) {
         return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);
+    }
+
+    /** What is found in features together; of the whole of a closed window whose rows all stand on the baseline. */
+    Optional<JointReport> joint(WindowKey key, boolean closed, Profile window, ModelBaseline baseline) {
+        boolean judged = closed && key.isOfWhole() && window.rowsOn(baseline.baseline().id()) == window.rows();
+        return judged
+                ? baselines.manyInputs()
+                        .report(key.size(), window, baseline.baseline(), settings, settings.familyAlpha())
+                : Optional.empty();
     }
 
     /** What finds the segment that is all of a drift; of use where the baseline is the first reference. */

@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.drift.Verdict;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.estimate.Trust;
+import io.leeway.joint.JointFinding;
 import io.leeway.series.FieldType;
 import io.leeway.series.Measurement;
 import io.leeway.series.Point;
@@ -30,6 +31,7 @@ public final class ReportPoints {
                         performance,
                         estimate,
                         corrected(report),
+                        joint(report).map(it -> joint(report, it)),
                         report.insights().detectors().stream().map(it -> detector(report, it)),
                         features(report, report.reference(), report.features()),
                         others)
@@ -55,6 +57,29 @@ public final class ReportPoints {
                 fields("corrected", report, report.n(), report.insights().corrected());
         fields.put("open", report.closed() ? 0L : 1L);
         return Stream.of(point("corrected", report, tags(report), fields));
+    }
+
+    /** The findings of {@code joint}: of each test the first, of correlations the one that changed most. */
+    public static Stream<JointFinding> joint(WindowReport report) {
+        Map<String, JointFinding> first = new LinkedHashMap<>();
+        report.insights()
+                .joint()
+                .ifPresent(joint -> joint.findings().forEach(finding -> first.putIfAbsent(finding.test(), finding)));
+        return first.values().stream();
+    }
+
+    /** The row of {@code joint} of one of them. */
+    public static Point joint(WindowReport report, JointFinding finding) {
+        Map<String, String> tags = tags(report);
+        tags.put("test", finding.test());
+        Figures figures = new Figures()
+                .put("value", finding.value())
+                .put("threshold", finding.threshold())
+                .put("drift_score", finding.score())
+                .put("q_value", finding.qValue());
+        Map<String, Object> fields = fields("joint", report, report.n(), figures);
+        fields.put("drifted", finding.drifted() ? 1L : 0L);
+        return point("joint", report, tags, fields);
     }
 
     /** The row of {@code detector} of one of them. */

@@ -57,7 +57,9 @@ final class WindowReporter {
                 model.settings().watching().references().get(0).text(),
                 features,
                 closed ? others(reports, key, watched) : List.of(),
-                Insights.NONE.corrected(moment.early()
+                Insights.NONE
+                        .joint(baseline.flatMap(it -> references.joint(key, closed, sum.profile(), it)))
+                        .corrected(moment.early()
                         .filter(unused -> corrected != Performance.NONE)
                         .map(early -> corrected.figures().putAll(early.figures()))
                         .orElseGet(Figures::new)));

@@ -35,6 +35,7 @@ final class Columns {
         if (isTask(Task.MULTICLASS) && !batch.scores().isEmpty()) {
             columns.add(new CategoricalColumn(FeatureKey.CALL, new CallCodes(batch)));
         }
+        layouts.forEach(layout -> JointColumn.of(batch, layout).ifPresent(columns::add));
         return columns;
     }
 

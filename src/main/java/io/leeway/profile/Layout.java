@@ -20,9 +20,14 @@ import java.util.stream.Collectors;
  * @param baseline its id
  * @param bins none for a column without a valid value in the reference
  * @param kept at most {@link CategoryCounts#MOST} each
+ * @param joint which numeric features are watched together; empty where settings do not ask for it
  */
-public record Layout(String baseline, Map<FeatureKey, Bins> bins, Map<FeatureKey, Set<String>> kept) {
-    private static final int VERSION = 1;
+public record Layout(
+        String baseline, Map<FeatureKey, Bins> bins, Map<FeatureKey, Set<String>> kept, Optional<JointLayout> joint) {
+    private static final int VERSION = 2;
+
+    /** The first version that watches features together. */
+    private static final int JOINT = 2;
 
     public Layout {
         bins = Map.copyOf(bins);
@@ -42,7 +47,10 @@ public record Layout(String baseline, Map<FeatureKey, Bins> bins, Map<FeatureKey
         }
         Map<FeatureKey, Set<String>> kept = new TreeMap<>();
         columns.categorical().forEach(column -> kept.put(column.key(), mostFrequent(column.tally())));
-        return new Layout(baseline, bins, kept);
+        Optional<JointLayout> joint = model.settings().watching().manyInputs()
+                ? JointLayout.of(columns.numeric())
+                : Optional.empty();
+        return new Layout(baseline, bins, kept, joint);
     }
 
     /** The bins of a column. */
@@ -67,10 +75,12 @@ public record Layout(String baseline, Map<FeatureKey, Bins> bins, Map<FeatureKey
             out.count(categories.size());
             categories.stream().sorted().forEach(out::text);
         });
+        out.flag(joint.isPresent());
+        joint.ifPresent(it -> it.write(out));
     }
 
     public static Layout read(ByteReader in) {
-        int unused = in.version("a layout", VERSION);
+        int version = in.version("a layout", VERSION);
         String baseline = in.text();
         Map<FeatureKey, Bins> bins = new TreeMap<>();
         for (int left = in.length(); left > 0; left--) {
@@ -80,7 +90,11 @@ public record Layout(String baseline, Map<FeatureKey, Bins> bins, Map<FeatureKey
         for (int left = in.length(); left > 0; left--) {
             kept.put(FeatureKey.read(in), readAll(in));
         }
-        return new Layout(baseline, bins, kept);
+        return new Layout(
+                baseline,
+                bins,
+                kept,
+                version >= JOINT && in.flag() ? Optional.of(JointLayout.read(in)) : Optional.empty());
     }
 
     Optional<Cut> cut(FeatureKey key) {

@@ -2,8 +2,10 @@ package io.leeway.profile;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.sketch.JointSums;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,11 +15,15 @@ import java.util.TreeMap;
  * Not safe for several threads.
  */
 public final class Profile {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The first version that knows how features go together. */
+    private static final int JOINT = 2;
 
     private final Map<String, Long> rowsOn = new TreeMap<>();
     private final Map<FeatureKey, NumericProfile> numeric = new TreeMap<>();
     private final Map<FeatureKey, CategoricalProfile> categorical = new TreeMap<>();
+    private final Map<String, JointSums> joint = new TreeMap<>();
     private long rows;
 
     /** How many predictions. */
@@ -72,10 +78,16 @@ public final class Profile {
         return rows - ofTheOtherKind.valid() - ofTheOtherKind.wrongType();
     }
 
+    /** How the features that a baseline watches together go together; absent where none are. Not to be changed. */
+    public Optional<JointSums> joint(String baseline) {
+        return Optional.ofNullable(joint.get(baseline));
+    }
+
     /** Adds everything of another profile. */
     public void merge(Profile other) {
         rows += other.rows;
         other.rowsOn.forEach(this::addRowsOn);
+        other.joint.forEach((baseline, sums) -> jointOf(baseline, sums.size()).merge(sums));
         other.numeric.forEach((key, column) -> numericColumn(key).merge(column));
         other.categorical.forEach((key, column) -> categoricalColumn(key).merge(column));
     }
@@ -93,10 +105,19 @@ public final class Profile {
             key.write(out);
             column.write(out);
         });
+        writeJoint(out);
+    }
+
+    private void writeJoint(ByteWriter out) {
+        out.count(joint.size());
+        joint.forEach((baseline, sums) -> {
+            out.text(baseline);
+            sums.write(out);
+        });
     }
 
     public static Profile read(ByteReader in) {
-        int unused = in.version("a profile", VERSION);
+        int version = in.version("a profile", VERSION);
         Profile read = new Profile();
         read.rows = in.count();
         for (int left = in.length(); left > 0; left--) {
@@ -108,6 +129,9 @@ public final class Profile {
         for (int left = in.length(); left > 0; left--) {
             read.categorical.put(FeatureKey.read(in), CategoricalProfile.read(in));
         }
+        for (int left = version < JOINT ? 0 : in.length(); left > 0; left--) {
+            read.joint.put(in.text(), JointSums.read(in));
+        }
         return read;
     }
 
@@ -117,6 +141,10 @@ public final class Profile {
 
     void addRowsOn(String baseline, long count) {
         rowsOn.merge(baseline, count, Long::sum);
+    }
+
+    JointSums jointOf(String baseline, int size) {
+        return joint.computeIfAbsent(baseline, unused -> new JointSums(size));
     }
 
     NumericProfile numericColumn(FeatureKey key) {

@@ -52,6 +52,10 @@ public final class Vocabulary {
                 .numbers("positives_known", "negatives_known")
                 .counts("n", "open", "revision")
                 .add();
+        define("joint", List.of("model", "version", "segment", "window", "test"))
+                .numbers("value", "threshold", "drift_score", "q_value")
+                .counts("drifted", "n", "revision")
+                .add();
         define("detector", List.of("model", "version", "segment", "window", "detector"))
                 .numbers("before", "after", "since")
                 .counts("detected", "n", "revision")

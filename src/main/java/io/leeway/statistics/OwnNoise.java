@@ -26,18 +26,29 @@ public record OwnNoise(double variance, double scatter, int windows) {
      * @param againstTheRest each window against the reference without it; those with one bin left say nothing
      */
     public static OwnNoise over(List<MergedCounts> againstTheRest) {
-        List<MergedCounts> windows =
-                againstTheRest.stream().filter(counts -> counts.bins() > 1).toList();
+        return overDistances(againstTheRest.stream()
+                .filter(counts -> counts.bins() > 1)
+                .map(counts -> new Distance(counts.psi(), counts.bins() - 1, counts.samplingNoise()))
+                .toList());
+    }
+
+    /** The same of any distance; each window against the reference without it. */
+    public static OwnNoise overDistances(List<Distance> windows) {
         if (windows.size() < WINDOWS_NEEDED) {
             return new OwnNoise(0, 0, windows.size());
         }
-        double perDegree = mean(windows, OwnNoise::psiPerDegree);
-        double variance = Math.max(0, perDegree - mean(windows, MergedCounts::samplingNoise));
-        double seen = mean(windows, window -> square(psiPerDegree(window) - perDegree))
+        double perDegree = mean(windows, Distance::perDegree);
+        double variance = Math.max(0, perDegree - mean(windows, Distance::samplingNoise));
+        double seen = mean(windows, window -> square(window.perDegree() - perDegree))
                 * windows.size()
                 / (windows.size() - 1);
         double explained = mean(windows, window -> explained(window, variance));
         return new OwnNoise(variance, Math.max(0, seen - explained), windows.size());
+    }
+
+    /** The same where all of it grows by a factor. */
+    public OwnNoise times(double factor) {
+        return new OwnNoise(factor * variance, factor * factor * scatter, windows);
     }
 
     /** Whether there were enough windows to tell. */
@@ -46,20 +57,12 @@ public record OwnNoise(double variance, double scatter, int windows) {
     }
 
     /** The variance of psi per degree of freedom that sampling brings, alone and together with the windows' own noise. */
-    private static double explained(MergedCounts window, double variance) {
+    private static double explained(Distance window, double variance) {
         double s = window.samplingNoise();
-        return (2 * s * s + 4 * s * variance) / degrees(window);
+        return (2 * s * s + 4 * s * variance) / window.degrees();
     }
 
-    private static double psiPerDegree(MergedCounts window) {
-        return window.psi() / degrees(window);
-    }
-
-    private static int degrees(MergedCounts window) {
-        return window.bins() - 1;
-    }
-
-    private static double mean(List<MergedCounts> windows, ToDoubleFunction<MergedCounts> of) {
+    private static double mean(List<Distance> windows, ToDoubleFunction<Distance> of) {
         return windows.stream().mapToDouble(of).average().orElse(0);
     }
 

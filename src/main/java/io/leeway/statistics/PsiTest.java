@@ -28,17 +28,22 @@ public record PsiTest(double psi, int bins, double scale, UpperTail law) {
      * @param tolerance the psi nobody cares about, 0 or more
      */
     public static PsiTest of(MergedCounts counts, OwnNoise noise, double tolerance) {
-        int degrees = counts.bins() - 1;
-        double s = Math.max(counts.samplingNoise(), tolerance / GREATEST_NONCENTRALITY);
+        return of(new Distance(counts.psi(), counts.bins() - 1, counts.samplingNoise()), noise, tolerance);
+    }
+
+    /** Tests any other distance that follows the same law: {@code bins - 1} are its degrees of freedom. */
+    public static PsiTest of(Distance distance, OwnNoise noise, double tolerance) {
+        int degrees = distance.degrees();
+        double s = Math.max(distance.samplingNoise(), tolerance / GREATEST_NONCENTRALITY);
         if (noise.variance() == 0) {
-            return new PsiTest(counts.psi(), counts.bins(), s, NoncentralChiSquared.of(degrees, tolerance / s));
+            return new PsiTest(distance.value(), degrees + 1, s, NoncentralChiSquared.of(degrees, tolerance / s));
         }
         double both = s + noise.variance();
         double mean = both * degrees;
         double nu = Math.min(degrees, Math.max(1, 2 * mean * mean / variance(s, noise, degrees)));
         double ratio = both / noise.variance();
         double d = Math.max(LEAST_DENOMINATOR, (noise.windows() - 1) * ratio * ratio);
-        return new PsiTest(counts.psi(), counts.bins(), mean, NoncentralF.of(nu, d, tolerance * nu / mean));
+        return new PsiTest(distance.value(), degrees + 1, mean, NoncentralF.of(nu, d, tolerance * nu / mean));
     }
 
     /** How likely a psi this large is at the tolerance. */

@@ -40,6 +40,7 @@ final class SettingsDraft {
     Keep ids = DEFAULTS.privacy().ids();
     List<ReferenceRule> references = DEFAULTS.watching().references();
     List<String> segments = DEFAULTS.watching().segments();
+    boolean manyInputs = DEFAULTS.watching().manyInputs();
     Optional<FalseAlarms> falseAlarms = DEFAULTS.watching().falseAlarms();
 
     ModelSettings settings() {
@@ -60,6 +61,6 @@ final class SettingsDraft {
                 minLabelCoverage,
                 threshold,
                 new Privacy(keep, ids),
-                new Watching(references, falseAlarms, segments));
+                new Watching(references, falseAlarms, segments, manyInputs));
     }
 }

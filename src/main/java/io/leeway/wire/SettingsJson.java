@@ -65,6 +65,7 @@ public final class SettingsJson {
             out.writeString(reference.text());
         }
         out.writeEndArray();
+        out.writeBooleanField("many_inputs", watching.manyInputs());
         text(out, "false_alarms", watching.falseAlarms().map(FalseAlarms::text));
     }
 

@@ -79,6 +79,7 @@ final class SettingsReader {
                 entry("threshold", number(value -> draft.threshold = value)),
                 entry("keep", word(Keep.values(), Keep::text, keep -> draft.keep = keep)),
                 entry("ids", word(KEPT_IDS, Keep::text, keep -> draft.ids = keep)),
+                entry("many_inputs", truth(value -> draft.manyInputs = value)),
                 entry("references", watching::references),
                 entry("false_alarms", watching::falseAlarms));
     }

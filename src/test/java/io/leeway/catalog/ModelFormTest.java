@@ -41,7 +41,8 @@ class ModelFormTest {
                                 new ReferenceRule.Previous(),
                                 new ReferenceRule.Trailing(28, 7)),
                         FalseAlarms.parse("2 per 90d"),
-                        List.of("origin", "zwölf")));
+                        List.of("origin", "zwölf"),
+                        true));
         return Stream.of(
                 Model.of("m", ModelSettings.withDefaults()),
                 Model.of("m", everything),

@@ -115,7 +115,7 @@ public final class SettingsOf {
     public static ModelSettings segments(String... features) {
         Watching watching = DEFAULT.watching();
         return watching(
-                new Watching(watching.references(), watching.falseAlarms(), List.of(features)),
+                new Watching(watching.references(), watching.falseAlarms(), List.of(features), false),
                 DEFAULT.windows().toArray(WindowSize[]::new));
     }
 

@@ -9,6 +9,8 @@ import io.leeway.change.Change;
 import io.leeway.drift.Verdict;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.estimate.Trust;
+import io.leeway.joint.JointFinding;
+import io.leeway.joint.JointReport;
 import io.leeway.monitor.DetectorReport;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.Insights;
@@ -140,7 +142,12 @@ final class FakeReports implements Reports {
                                         Calibrated.CUSUM,
                                         Optional.of(new Change(
                                                 Calibrated.CUSUM, MONDAY, MONDAY.minusSeconds(86_400), 0.1, 0.2))),
-                                new DetectorReport(Calibrated.ADWIN, Optional.empty()))));
+                                new DetectorReport(Calibrated.ADWIN, Optional.empty())),
+                        Optional.of(new JointReport(
+                                40,
+                                3,
+                                0,
+                                List.of(new JointFinding("mean_shift", 0.2, 0.1, 0.001, true, "Means moved."))))));
     }
 
     private static FeatureReport feature() {

@@ -240,7 +240,7 @@ class ReferencesTest {
         List<ReferenceRule> rules = Stream.of(references)
                 .map(text -> ReferenceTexts.parse(text).orElseThrow())
                 .toList();
-        return SettingsOf.watching(new Watching(rules, budget, List.of()), WindowSize.DAY);
+        return SettingsOf.watching(new Watching(rules, budget, List.of(), false), WindowSize.DAY);
     }
 
     private void days() {

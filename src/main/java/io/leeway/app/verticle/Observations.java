@@ -25,6 +25,7 @@ public final class Observations {
                         ofEstimate(report),
                         ofDetectors(report),
                         ofCorrected(report),
+                        ofJoint(report),
                         ofWindow(report))
                 .flatMap(observations -> observations);
     }
@@ -33,6 +34,11 @@ public final class Observations {
         return ReportPoints.corrected(report)
                 .map(point -> observation(
                         report, point, baseline(report), report.verdict().reason()));
+    }
+
+    private static Stream<Observation> ofJoint(WindowReport report) {
+        return ReportPoints.joint(report)
+                .map(it -> observation(report, ReportPoints.joint(report, it), Map.of(), it.reason()));
     }
 
     private static Stream<Observation> ofDetectors(WindowReport report) {
