@@ -1,11 +1,7 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.leeway.change.Change;
 import io.leeway.estimate.EstimateReport;
-import io.leeway.joint.JointFinding;
-import io.leeway.joint.JointReport;
-import io.leeway.monitor.DetectorReport;
 import io.leeway.monitor.FeatureReport;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.WindowReport;
@@ -35,49 +31,8 @@ final class WindowJson {
         if (report.estimate().isPresent()) {
             estimate(report.estimate().get(), out);
         }
-        if (report.insights().joint().isPresent()) {
-            joint(report.insights().joint().get(), out);
-        }
-        if (report.insights().corrected().size() > 0) {
-            out.writeObjectFieldStart("corrected");
-            Json.figures(out, report.insights().corrected());
-            out.writeEndObject();
-        }
-        if (!report.insights().detectors().isEmpty()) {
-            Json.list(out, "detectors", report.insights().detectors(), WindowJson::detector);
-        }
+        InsightsJson.write(report.insights(), out);
         out.writeNumberField("drifted_features", report.driftedFeatures());
-    }
-
-    private static void joint(JointReport joint, JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("many_inputs");
-        out.writeNumberField("n", joint.n());
-        out.writeNumberField("features", joint.features());
-        out.writeNumberField("left_out", joint.leftOut());
-        Json.list(out, "tests", joint.findings(), WindowJson::finding);
-        out.writeEndObject();
-    }
-
-    private static void finding(JointFinding finding, JsonGenerator out) throws IOException {
-        out.writeStringField("test", finding.test());
-        out.writeNumberField("value", finding.value());
-        out.writeNumberField("threshold", finding.threshold());
-        out.writeNumberField("drift_score", finding.score());
-        out.writeNumberField("q_value", finding.qValue());
-        out.writeStringField("verdict", finding.drifted() ? "drifted" : "stable");
-        out.writeStringField("reason", finding.reason());
-    }
-
-    private static void detector(DetectorReport detector, JsonGenerator out) throws IOException {
-        out.writeStringField("detector", detector.detector().text());
-        out.writeBooleanField("detected", detector.change().isPresent());
-        if (detector.change().isPresent()) {
-            Change change = detector.change().get();
-            out.writeStringField("since", change.since().toString());
-            out.writeNumberField("before", change.before());
-            out.writeNumberField("after", change.after());
-        }
-        out.writeStringField("reason", detector.reason());
     }
 
     static void whole(WindowReport report, JsonGenerator out) throws IOException {

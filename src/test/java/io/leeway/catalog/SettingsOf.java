@@ -40,6 +40,13 @@ public final class SettingsOf {
         return kept(DEFAULT, horizon, DEFAULT.keepWindows());
     }
 
+    /** Windows of a day alone, numeric features watched together. */
+    public static ModelSettings manyInputs() {
+        Watching watching = DEFAULT.watching();
+        return watching(
+                new Watching(watching.references(), watching.falseAlarms(), watching.segments(), true), WindowSize.DAY);
+    }
+
     /** Windows of a day alone, and this label horizon. */
     public static ModelSettings daily(Duration horizon) {
         return kept(windows(WindowSize.DAY), horizon, DEFAULT.keepWindows());

@@ -54,6 +54,8 @@ class HttpReadTest extends ServedApi {
                         + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\","
                         + "\"reason\":\"too few labels are known yet\",\"metrics\":[]},"
                         + "\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It held.\"},"
+                        + "\"many_inputs\":{\"n\":40,\"watched\":3,\"left_out\":0,\"tests\":[{\"test\":\"mean_shift\",\"value\":0.2,"
+                        + "\"threshold\":0.1,\"drift_score\":2.0,\"q_value\":0.001,\"verdict\":\"drifted\",\"reason\":\"Means moved.\"}]},"
                         + "\"corrected\":{\"accuracy\":0.85,\"positives_known\":0.5},"
                         + "\"detectors\":[{\"detector\":\"cusum\",\"detected\":true,"
                         + "\"since\":\"2001-05-20T00:00:00Z\",\"before\":0.1,\"after\":0.2,"

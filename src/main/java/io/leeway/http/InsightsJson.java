@@ -1,0 +1,59 @@
+package io.leeway.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.change.Change;
+import io.leeway.joint.JointFinding;
+import io.leeway.joint.JointReport;
+import io.leeway.monitor.DetectorReport;
+import io.leeway.monitor.Insights;
+import java.io.IOException;
+
+/** What a report says beyond its own counts, as JSON. What does not exist is absent. */
+final class InsightsJson {
+    private InsightsJson() {}
+
+    static void write(Insights insights, JsonGenerator out) throws IOException {
+        if (insights.joint().isPresent()) {
+            joint(insights.joint().get(), out);
+        }
+        if (insights.corrected().size() > 0) {
+            out.writeObjectFieldStart("corrected");
+            Json.figures(out, insights.corrected());
+            out.writeEndObject();
+        }
+        if (!insights.detectors().isEmpty()) {
+            Json.list(out, "detectors", insights.detectors(), InsightsJson::detector);
+        }
+    }
+
+    private static void joint(JointReport joint, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("many_inputs");
+        out.writeNumberField("n", joint.n());
+        out.writeNumberField("watched", joint.features());
+        out.writeNumberField("left_out", joint.leftOut());
+        Json.list(out, "tests", joint.findings(), InsightsJson::finding);
+        out.writeEndObject();
+    }
+
+    private static void finding(JointFinding finding, JsonGenerator out) throws IOException {
+        out.writeStringField("test", finding.test());
+        out.writeNumberField("value", finding.value());
+        out.writeNumberField("threshold", finding.threshold());
+        out.writeNumberField("drift_score", finding.score());
+        out.writeNumberField("q_value", finding.qValue());
+        out.writeStringField("verdict", finding.drifted() ? "drifted" : "stable");
+        out.writeStringField("reason", finding.reason());
+    }
+
+    private static void detector(DetectorReport detector, JsonGenerator out) throws IOException {
+        out.writeStringField("detector", detector.detector().text());
+        out.writeBooleanField("detected", detector.change().isPresent());
+        if (detector.change().isPresent()) {
+            Change change = detector.change().get();
+            out.writeStringField("since", change.since().toString());
+            out.writeNumberField("before", change.before());
+            out.writeNumberField("after", change.after());
+        }
+        out.writeStringField("reason", detector.reason());
+    }
+}
