@@ -5,6 +5,7 @@ import io.leeway.statistics.OwnNoise;
 import io.leeway.statistics.PsiTest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How valid values of a window spread over bins, beside those of the reference on the same bins.
@@ -12,8 +13,15 @@ import java.util.Optional;
  * @param reference counts per bin; a category that only the window has counts 0 here
  * @param window counts per bin, of the same length
  * @param noise of the feature's own between windows of this size, see {@link BinOrder#noise}
+ * @param names to say which bins gained
  */
-public record ValueEvidence(BinOrder order, long[] reference, long[] window, OwnNoise noise) implements Evidence {
+public record ValueEvidence(BinOrder order, long[] reference, long[] window, OwnNoise noise, BinNames names)
+        implements Evidence {
+    /** Of bins without names. */
+    public ValueEvidence(BinOrder order, long[] reference, long[] window, OwnNoise noise) {
+        this(order, reference, window, noise, new BinNames.None());
+    }
+
     public ValueEvidence {
         if (reference.length != window.length) {
             throw new IllegalArgumentException(window.length + " bins against " + reference.length);
@@ -29,7 +37,7 @@ public record ValueEvidence(BinOrder order, long[] reference, long[] window, Own
 
     @Override
     public Evidence thinned(double ofWindow, double ofReference) {
-        return new ValueEvidence(order, times(reference, ofReference), times(window, ofWindow), noise);
+        return new ValueEvidence(order, times(reference, ofReference), times(window, ofWindow), noise, names);
     }
 
     @Override
@@ -43,7 +51,15 @@ public record ValueEvidence(BinOrder order, long[] reference, long[] window, Own
     @Override
     public EvidenceTest test(JudgeSettings settings) {
         MergedCounts counts = merged();
-        return new ValueTest(counts.n(), noise.known(), PsiTest.of(counts, noise, settings.tolerance()));
+        return new ValueTest(counts.n(), noise.known(), PsiTest.of(counts, noise, settings.tolerance()), this::moved);
+    }
+
+    private String moved() {
+        double n = Arrays.stream(window).sum();
+        double m = Arrays.stream(reference).sum();
+        return names.moved(IntStream.range(0, window.length)
+                .mapToDouble(bin -> window[bin] / n - reference[bin] / m)
+                .toArray());
     }
 
     private static long[] times(long[] counts, double share) {

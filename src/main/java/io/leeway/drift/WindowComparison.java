@@ -66,7 +66,10 @@ public final class WindowComparison {
         NumericCounts counts = NumericCounts.of(columns, window, key);
         ReferenceNoise own = noise.computeIfAbsent(key, this::numericNoise);
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new ValueEvidence(BinOrder.ORDERED, reference.display(), counts.display(), own.values()));
+        BinNames names = columns.numeric(key)
+                .<BinNames>map(it -> new Intervals(it.bins().display()))
+                .orElseGet(BinNames.None::new);
+        evidence.add(new ValueEvidence(BinOrder.ORDERED, reference.display(), counts.display(), own.values(), names));
         evidence.add(RateEvidence.missing(missing(counts), missing(reference), own.missing()));
         evidence.add(RateEvidence.wrongType(wrongType(counts), wrongType(reference), own.wrongType()));
         evidence.add(RateEvidence.belowRange(below(counts), below(reference), own.lowTail()));
@@ -96,7 +99,8 @@ public final class WindowComparison {
         PairedCategories paired = PairedCategories.of(reference.categories(), column.categories());
         ReferenceNoise own = noise.computeIfAbsent(key, this::categoricalNoise);
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new ValueEvidence(BinOrder.UNORDERED, paired.reference(), paired.window(), own.values()));
+        BinNames names = new CategoryNames(paired.names());
+        evidence.add(new ValueEvidence(BinOrder.UNORDERED, paired.reference(), paired.window(), own.values(), names));
         evidence.add(RateEvidence.missing(missing(window, key), missing(columns.whole(), key), own.missing()));
         evidence.add(RateEvidence.wrongType(wrongType(window, key), wrongType(columns.whole(), key), own.wrongType()));
         if (paired.fresh().isPresent()) {

@@ -21,6 +21,11 @@ final class Wording {
         return values == 1 ? "one value" : whole(values) + " values";
     }
 
+    /** What is said behind something else; nothing where there is nothing to say. */
+    static String clause(String text) {
+        return text.isEmpty() ? "" : "; " + text;
+    }
+
     /** A value as it was measured, with six digits at most. */
     static String number(double value) {
         return significant(value, 6);

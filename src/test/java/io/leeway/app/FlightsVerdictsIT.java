@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leeway.app.WindowAnswer.Feature;
 import io.leeway.logs.PredictionLog;
 import io.leeway.yaml.InvalidYamlException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,12 +49,12 @@ class FlightsVerdictsIT {
 
     @Test
     void inAllWeeksNothingButTheTwoFaultsHasDrifted() {
-        assertThat(drifted("7d")).containsExactly("2001-04-16 recent_delay", "2001-05-21 distance");
+        assertThat(drifted(ordered, "7d")).containsExactly("2001-04-16 recent_delay", "2001-05-21 distance");
     }
 
     @Test
     void onSingleDaysTheFaultsAreFoundAndHardlyAnythingElse() {
-        List<String> found = drifted("1d");
+        List<String> found = drifted(ordered, "1d");
         List<String> faults = List.of(
                 "2001-04-16 recent_delay",
                 "2001-04-17 recent_delay",
@@ -75,7 +76,25 @@ class FlightsVerdictsIT {
     void aVerdictNamesItsNumbers() {
         Instant week = Instant.parse("2001-05-21T00:00:00Z");
         assertThat(ordered.window(week, "7d").feature("distance").reason())
-                .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419");
+                .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419; every bin above 867 gained");
+    }
+
+    @Test
+    void withAirportsWatchedApartTheWholeSaysTheSame(@TempDir Path folder) throws IOException, InvalidYamlException {
+        String settings = String.join("\n", PredictionLog.named("flights").lines("settings.json"));
+        String apart = new JsonObject(settings)
+                .put("segments", new JsonArray(List.of("origin_airport")))
+                .put("windows", new JsonArray(List.of("1d", "7d")))
+                .encode();
+        try (WatchedService segmented = log.service(folder, apart)) {
+            segmented.setTime(END);
+            segmented.postPredictions(log.predictions());
+            segmented.postLabels(log.labels());
+            closeAll(segmented);
+            for (String size : List.of("1d", "7d")) {
+                assertThat(drifted(segmented, size)).isEqualTo(drifted(ordered, size));
+            }
+        }
     }
 
     @Test
@@ -119,8 +138,8 @@ class FlightsVerdictsIT {
     }
 
     /** Inputs that have drifted in closed windows, as "2001-05-21 distance". */
-    private List<String> drifted(String size) {
-        return ordered.wholeWindows(size).stream()
+    private static List<String> drifted(WatchedService service, String size) {
+        return service.wholeWindows(size).stream()
                 .flatMap(window -> window.features().stream())
                 .filter(feature -> feature.role().equals("feature") && feature.drifted())
                 .map(FlightsVerdictsIT::dayAndName)

@@ -1,6 +1,7 @@
 package io.leeway.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Features whose days differ although nothing changed: what the reference's own windows tell must be enough, at any traffic. */
 class OwnNoiseTest {
+    // P = (r + .5) / (r.sum() + 1.5); Q = (w + .5) / (w.sum() + 1.5); p = ((Q - P) * log(Q / P)).sum() / 2 of each
+    // pair,
+    // s = 1 / w.sum() + 1 / r.sum(); tau2 = p.mean() - s.mean()
+    // p.var(ddof=1) - ((2 * s**2 + 4 * s * tau2) / 2).mean()
+    @Test
+    void varianceAndScatterAreThoseOfNumpy() {
+        OwnNoise noise = OwnNoise.over(List.of(
+                MergedCounts.ordered(new long[] {600, 700, 700}, new long[] {40, 30, 30}),
+                MergedCounts.ordered(new long[] {590, 705, 705}, new long[] {50, 25, 25}),
+                MergedCounts.ordered(new long[] {620, 690, 690}, new long[] {20, 40, 40}),
+                MergedCounts.ordered(new long[] {605, 700, 695}, new long[] {35, 30, 35})));
+        assertThat(noise.variance()).isCloseTo(0.02626949730381982, within(1e-15));
+        assertThat(noise.scatter()).isCloseTo(0.0005644353026004944, within(1e-15));
+        assertThat(noise.windows()).isEqualTo(4);
+    }
+
     private static final int TRIALS = 400;
     private static final double NOMINAL = 0.01;
 
