@@ -2,52 +2,61 @@ package io.leeway.memory;
 
 import io.leeway.state.Store;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /** Merges segments of one bucket: of each key the newest entry stays, unless it has expired. */
 final class Merge {
-    private final List<SegmentCursor> newestFirst;
+    private final SegmentCursor[] newestFirst;
+    /** Of the entry each cursor is at. */
+    private final long[] orders;
+
     private final Horizons horizons;
     private final List<Seen> seen = new ArrayList<>();
+    private long order = SegmentCursor.ENDED;
 
     Merge(List<Segment> oldestFirst, Store store, Horizons horizons) {
-        this.newestFirst = new ArrayList<>(oldestFirst.stream()
-                .map(segment -> new SegmentCursor(segment, store))
-                .toList());
-        Collections.reverse(newestFirst);
+        int last = oldestFirst.size() - 1;
+        this.newestFirst = new SegmentCursor[oldestFirst.size()];
+        Arrays.setAll(newestFirst, i -> new SegmentCursor(oldestFirst.get(last - i), store));
+        this.orders = Arrays.stream(newestFirst).mapToLong(SegmentCursor::order).toArray();
         this.horizons = horizons;
     }
 
     void into(SegmentWriter out) {
-        for (long order = least(); order != Long.MAX_VALUE; order = least()) {
-            seen.clear();
-            for (SegmentCursor cursor : newestFirst) {
-                while (cursor.order() == order) {
-                    take(cursor, out);
-                    cursor.next();
-                }
+        for (int first = first(); orders[first] != SegmentCursor.ENDED; first = first()) {
+            if (orders[first] != order) {
+                order = orders[first];
+                seen.clear();
             }
+            take(newestFirst[first], out);
+            newestFirst[first].next();
+            orders[first] = newestFirst[first].order();
         }
+    }
+
+    /** The cursor at the least order, of several the newest. */
+    private int first() {
+        int first = 0;
+        for (int i = 1; i < orders.length; i++) {
+            first = orders[i] < orders[first] ? i : first;
+        }
+        return first;
     }
 
     private void take(SegmentCursor cursor, SegmentWriter out) {
         byte[] page = cursor.page();
         int at = cursor.at();
-        if (seen.stream().noneMatch(newer -> EntryBytes.sameKey(page, at, newer.page, newer.at))) {
-            seen.add(new Seen(page, at));
-            if (EntryBytes.arrival(page, at) >= horizons.of(EntryBytes.model(page, at))) {
-                out.add(page, at);
+        for (Seen newer : seen) {
+            if (EntryBytes.sameKey(page, at, newer.page, newer.at)) {
+                return;
             }
         }
-    }
-
-    private long least() {
-        long least = Long.MAX_VALUE;
-        for (SegmentCursor cursor : newestFirst) {
-            least = Math.min(least, cursor.order());
+        seen.add(new Seen(page, at));
+        if (EntryBytes.arrival(page, at) >= horizons.latest()
+                || EntryBytes.arrival(page, at) >= horizons.of(EntryBytes.model(page, at))) {
+            out.add(page, at);
         }
-        return least;
     }
 
     /** An entry of the order in hand. */

@@ -4,6 +4,9 @@ import io.leeway.state.Store;
 
 /** Walks over the entries of a segment, page by page. */
 final class SegmentCursor {
+    /** Behind all orders. */
+    static final long ENDED = Long.MAX_VALUE;
+
     private static final byte[] NOTHING = {};
 
     private final Segment segment;
@@ -34,9 +37,9 @@ final class SegmentCursor {
         return at;
     }
 
-    /** The order of the entry in hand; behind all entries the largest number. */
+    /** The order of the entry in hand, or {@link #ENDED}. */
     long order() {
-        return ended() ? Long.MAX_VALUE : EntryBytes.order(page, at);
+        return ended() ? ENDED : EntryBytes.order(page, at);
     }
 
     void next() {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The segments of one bucket by age. Immutable. Four neighbours of one level are merged into one of the next, so an entry
+ * The segments of one bucket by age. Immutable. Eight neighbours of one level are merged into one of the next, so an entry
  * is written again once a level and a look-up asks few filters.
  *
  * @param segments the oldest first
  */
 record Shelf(int bucket, List<Segment> segments) {
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = 8;
     /** Larger segments are not merged any more: a merge holds all of it in memory, and its lane waits for it. */
     private static final int MOST_ENTRIES = 1 << 18;
 

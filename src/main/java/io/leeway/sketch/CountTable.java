@@ -43,15 +43,17 @@ final class CountTable {
 
     /** The bins whose count is not zero, ascending. */
     int[] bins() {
-        int[] held = new int[used];
-        int size = 0;
+        int highest = -1;
+        for (int bin : bins) {
+            highest = Math.max(highest, bin);
+        }
+        AscendingSlots held = new AscendingSlots(highest + 1);
         for (int slot = 0; slot < bins.length; slot++) {
             if (counts[slot] != 0) {
-                held[size++] = bins[slot];
+                held.add(bins[slot]);
             }
         }
-        Arrays.sort(held, 0, size);
-        return Arrays.copyOf(held, size);
+        return held.toArray();
     }
 
     void write(ByteWriter out) {

@@ -73,17 +73,13 @@ final class SparseCounts {
 
     /** The slots in use, ascending. */
     int[] slots() {
-        int[] inUse = new int[dense ? cells.length : used];
-        int length = 0;
+        AscendingSlots slots = new AscendingSlots(dense ? cells.length : highest + 1);
         for (int place = 0; place < cells.length; place++) {
             if (cells[place] != 0) {
-                inUse[length++] = slotAt(place);
+                slots.add(slotAt(place));
             }
         }
-        if (!dense) {
-            Arrays.sort(inUse, 0, length);
-        }
-        return length == inUse.length ? inUse : Arrays.copyOf(inUse, length);
+        return slots.toArray();
     }
 
     long total() {
