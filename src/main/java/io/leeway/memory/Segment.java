@@ -2,6 +2,7 @@ package io.leeway.memory;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ import java.util.OptionalInt;
  * @param filter empty: there was no memory for it
  */
 record Segment(int bucket, long number, int level, int entries, long oldest, long[] firsts, Optional<Filter> filter) {
-    private static final int VERSION = 1;
+    /** In version 1 the filter stood in the segment, and there were no {@link Places}. */
+    private static final int VERSION = 2;
 
     int pages() {
         return firsts.length;
@@ -82,7 +84,11 @@ record Segment(int bucket, long number, int level, int entries, long oldest, lon
 
     static Segment read(byte[] bytes, Store store) {
         ByteReader in = new ByteReader(bytes);
-        int unused = in.version("a segment of remembered ids", VERSION);
+        int version = in.version("a segment of remembered ids", VERSION);
+        if (version < VERSION) {
+            throw new MalformedBytesException("a segment of remembered ids of version " + version
+                    + " is no longer read: start the build that wrote it, or begin with an empty data folder");
+        }
         int bucket = (int) in.count();
         long number = in.count();
         int level = (int) in.count();

@@ -1,9 +1,11 @@
 package io.leeway.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leeway.Effort;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.bytes.MalformedBytesException;
 import io.leeway.event.IdColumn;
 import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
@@ -144,6 +146,19 @@ class LaneMemoryTest {
         memory = open(PLENTY);
         tidy();
         assertThat(RememberedIds.in(store)).isEqualTo(1);
+    }
+
+    @Test
+    void segmentsOfTheFormerFormAreRefusedAndNotMisread() {
+        Changes changes = new Changes();
+        changes.put(
+                Tables.SEGMENTS,
+                Tables.key(3, 0),
+                new ByteWriter().octet(1).count(3).toByteArray());
+        store.commit(changes);
+        assertThatThrownBy(() -> open(PLENTY))
+                .isInstanceOf(MalformedBytesException.class)
+                .hasMessageContaining("begin with an empty data folder");
     }
 
     @Test
