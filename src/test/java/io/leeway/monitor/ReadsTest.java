@@ -33,7 +33,8 @@ class ReadsTest {
                         new Watching(
                                 List.of(ReferenceTexts.parse("trailing 28").orElseThrow()),
                                 Optional.empty(),
-                                List.of()),
+                                List.of(),
+                                false),
                         WindowSize.DAY));
         clockwork.baseline(traffic.day(MONDAY.minus(Duration.ofDays(7)), 1));
         for (int day = 0; day < DAYS; day++) {

@@ -180,7 +180,8 @@ class ReferencesTest {
                         new Watching(
                                 List.of(ReferenceTexts.parse("trailing 5").orElseThrow()),
                                 Optional.empty(),
-                                List.of("x")),
+                                List.of("x"),
+                                false),
                         WindowSize.DAY));
         days();
         assertThat(roles("*", WindowKey.WHOLE)).contains(FeatureKey.Role.VOLUME);
