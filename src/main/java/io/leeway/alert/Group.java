@@ -55,8 +55,9 @@ final class Group {
      * Brings the incidents in line with the timelines.
      *
      * @param late whether what changed is not the newest window
+     * @param newest the end of the newest window of the model
      */
-    List<IncidentChange> reconcile(boolean late) {
+    List<IncidentChange> reconcile(boolean late, Instant newest) {
         List<Span> spans = Span.of(episodes());
         Map<Span, Incident> known = known(spans);
         List<IncidentChange> changes = new ArrayList<>();
@@ -70,15 +71,21 @@ final class Group {
             Incident before = known.get(span);
             (before == null ? news(span, late) : changed(before, span, late)).ifPresent(changes::add);
         }
+        changes.replaceAll(change -> late && isTooLate(change.incident().span(), newest) ? change.noted() : change);
         changes.forEach(change -> restore(change.incident()));
         return changes;
     }
 
-    /** The newest window of any member. */
-    Optional<Instant> newest() {
-        return members.values().stream()
-                .flatMap(history -> history.newest().stream())
-                .max(Comparator.naturalOrder());
+    /** Whether all there is to say of it is so old that nobody wants to be told. */
+    private boolean isTooLate(Span span, Instant newest) {
+        Instant last = span.members().stream()
+                .map(member -> member.episode().latest().end())
+                .max(Comparator.naturalOrder())
+                .orElse(span.opened());
+        return rule.trust()
+                .notifyLate()
+                .filter(late -> last.isBefore(newest.minus(late)))
+                .isPresent();
     }
 
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
@@ -170,10 +177,19 @@ final class Group {
 
     private Optional<IncidentChange> changed(Incident before, Span span, boolean late) {
         IncidentChange.Kind kind = kind(before, span);
-        Reason reason = reason(kind, late, before);
+        Reason reason = isRetired(span) && kind == IncidentChange.Kind.RESOLVED
+                ? Reason.VERSION_RETIRED
+                : reason(kind, late, before);
         Incident after = new Incident(
                 before.id(), before.rule(), labels, before.title(), state(span), reason, members.size(), span);
         return after.equals(before) ? Optional.empty() : Optional.of(new IncidentChange(kind, reason, after));
+    }
+
+    /** Whether what ended it was the end of a version. */
+    private boolean isRetired(Span span) {
+        return span.cleared().isPresent()
+                && members.values().stream()
+                        .anyMatch(history -> history.retired().equals(span.cleared()));
     }
 
     private static IncidentChange.Kind kind(Incident before, Span span) {
@@ -202,7 +218,7 @@ final class Group {
             case REOPENED -> Reason.LATE_DATA;
             case WORSENED -> late ? Reason.LATE_DATA : Reason.WORSE;
             case SPREAD -> late ? Reason.LATE_DATA : Reason.MORE_MEMBERS;
-            case OPENED, FOUND_LATE, WITHDRAWN, UPDATED -> before.reason();
+            case OPENED, FOUND_LATE, WITHDRAWN, UPDATED, NOTED -> before.reason();
         };
     }
 

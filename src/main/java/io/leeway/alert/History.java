@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,15 @@ final class History {
      */
     static final int KEPT = 100;
 
+    /** A week without a window, and two windows at least: a weekend is no retirement. */
+    private static final Duration RETIRED_AFTER = Duration.ofDays(7);
+
     private final Rule rule;
     private final Tags instance;
     private final TreeMap<Instant, Observation> windows = new TreeMap<>();
     private Base base = Base.NONE;
     private List<Episode> episodes = List.of();
+    private Optional<Instant> retired = Optional.empty();
 
     History(Rule rule, Tags instance) {
         this.rule = rule;
@@ -56,8 +61,37 @@ final class History {
         episodes = Timeline.of(rule, base, List.copyOf(windows.values())).episodes();
     }
 
+    /** Oldest first; one that was open when its version was retired ended then. */
     List<Episode> episodes() {
-        return episodes;
+        int last = episodes.size() - 1;
+        if (retired.isEmpty() || last < 0 || episodes.get(last).cleared().isPresent()) {
+            return episodes;
+        }
+        List<Episode> ended = new ArrayList<>(episodes);
+        ended.set(last, ended.get(last).clearedAt(retired.get()));
+        return ended;
+    }
+
+    /** When its version was retired, if it was. */
+    Optional<Instant> retired() {
+        return retired;
+    }
+
+    /**
+     * Compares with the newest window of any version.
+     *
+     * @return whether the version was not known to be retired and is, or the other way round
+     */
+    boolean retireBefore(Instant newest) {
+        Optional<Instant> before = retired;
+        retired = newest().map(end -> end.plus(retiredAfter())).filter(newest::isAfter);
+        return !retired.equals(before);
+    }
+
+    private Duration retiredAfter() {
+        Observation last = windows.lastEntry().getValue();
+        Duration two = Duration.between(last.start(), last.end()).multipliedBy(2);
+        return two.compareTo(RETIRED_AFTER) > 0 ? two : RETIRED_AFTER;
     }
 
     /** The tags that another window holds already, if they are the same: there is one copy of them, not one a window. */

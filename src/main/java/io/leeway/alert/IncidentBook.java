@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class IncidentBook {
     private final Map<GroupKey, Group> groups =
             new TreeMap<>(Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels));
     private final List<Incident> orphans = new ArrayList<>();
+    private final Versions versions = new Versions();
+    private final Map<String, Instant> newest = new HashMap<>();
 
     /** A book with nothing in it. */
     public IncidentBook(Collection<Rule> rules) {
@@ -72,8 +75,8 @@ public final class IncidentBook {
      */
     public List<Incident> dropOlderThan(Duration keep) {
         List<Incident> dropped = new ArrayList<>();
-        newest().forEach((model, newest) -> {
-            Instant cut = newest.minus(keep);
+        newest.forEach((model, end) -> {
+            Instant cut = end.minus(keep);
             groups.values().stream()
                     .filter(group -> group.model().equals(model))
                     .forEach(group -> dropped.addAll(group.dropOverBefore(cut)));
@@ -83,14 +86,6 @@ public final class IncidentBook {
         });
         orphans.removeAll(dropped);
         return dropped;
-    }
-
-    private Map<String, Instant> newest() {
-        Map<String, Instant> newest = new TreeMap<>();
-        groups.values()
-                .forEach(group -> group.newest()
-                        .ifPresent(end -> newest.merge(group.model(), end, (a, b) -> a.isAfter(b) ? a : b)));
-        return newest;
     }
 
     public Optional<Rule> rule(String name) {
@@ -113,17 +108,26 @@ public final class IncidentBook {
             Set<Group> touched = new LinkedHashSet<>();
             for (Observation window : windows) {
                 if (rule.watch().includes(window)) {
-                    Group group = group(rule, window);
-                    List<Retention> kept =
-                            group.member(rule.watch().instance(window)).accept(window);
+                    List<Retention> kept = instance(rule, window).accept(window);
                     outcome.memory().addAll(kept);
                     if (!kept.isEmpty()) {
-                        touched.add(group);
+                        touched.add(group(rule, window));
                     }
                 }
             }
-            touched.forEach(group -> outcome.incidents().addAll(group.reconcile(group.isPast(end))));
+            touched.addAll(versions.retire());
+            touched.forEach(group -> outcome.incidents()
+                    .addAll(group.reconcile(group.isPast(end), newest.getOrDefault(group.model(), end))));
         }
+    }
+
+    /** The instance that a window is of. */
+    private History instance(Rule rule, Observation window) {
+        Tags instance = rule.watch().instance(window);
+        Group group = group(rule, window);
+        versions.seen(rule, instance, group, window.end());
+        newest.merge(group.model(), window.end(), (a, b) -> a.isAfter(b) ? a : b);
+        return group.member(instance);
     }
 
     private Group group(Rule rule, Observation window) {
@@ -137,9 +141,7 @@ public final class IncidentBook {
     private void restore(Retention.Keep kept) {
         Rule rule = rules.get(kept.rule());
         if (rule != null && rule.watch().includes(kept.window())) {
-            group(rule, kept.window())
-                    .member(rule.watch().instance(kept.window()))
-                    .restore(kept.window());
+            instance(rule, kept.window()).restore(kept.window());
         }
     }
 

@@ -6,6 +6,15 @@ package io.leeway.alert;
  * @param incident as it is now
  */
 public record IncidentChange(Kind kind, Reason reason, Incident incident) {
+    IncidentChange noted() {
+        return new IncidentChange(Kind.NOTED, reason, incident);
+    }
+
+    /** Whether somebody may have to be told. */
+    public boolean isNews() {
+        return kind != Kind.UPDATED && kind != Kind.NOTED;
+    }
+
     /** What happened to it. */
     public enum Kind {
         OPENED,
@@ -19,6 +28,8 @@ public record IncidentChange(Kind kind, Reason reason, Incident incident) {
         REOPENED,
         /** Corrected numbers say that it never was. */
         WITHDRAWN,
+        /** It was found, or changed, so long after it was over that it is only noted. */
+        NOTED,
         /** Only its numbers changed. */
         UPDATED
     }

@@ -16,6 +16,8 @@ public enum Reason {
     LATE_DATA("Rows or labels that arrived late changed what is known of an older window."),
     /** The corrected numbers of a window do not meet the condition after all. */
     REVISED("The corrected numbers do not cross the limit any more."),
+    /** The windows of a version stopped, while those of another one go on. */
+    VERSION_RETIRED("The version was retired: its windows have stopped, and another version goes on."),
     /** The rule is no longer there. */
     NO_LONGER_WATCHED("The rule was removed.");
 

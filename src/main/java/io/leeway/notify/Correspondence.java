@@ -74,7 +74,7 @@ final class Correspondence {
 
     private void stir(IncidentChange change, boolean explained, Instant now, Changes commit) {
         Incident incident = change.incident();
-        if (change.kind() != IncidentChange.Kind.UPDATED) {
+        if (change.isNews()) {
             destinations(incident).forEach(to -> note(of(incident.id(), to.receiver())));
             List.copyOf(of(incident.id()).values())
                     .forEach(each -> keep(stirred(each, incident, explained, now), commit));

@@ -33,7 +33,7 @@ public enum Occasion {
             case REOPENED -> REOPENED;
             case RESOLVED -> RESOLVED;
             case WITHDRAWN -> WITHDRAWN;
-            case UPDATED -> REPEATED;
+            case UPDATED, NOTED -> REPEATED;
         };
     }
 

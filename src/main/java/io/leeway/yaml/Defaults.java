@@ -1,6 +1,7 @@
 package io.leeway.yaml;
 
 import io.leeway.alert.Trust;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +36,15 @@ record Defaults(List<String> models, Optional<String> owner, Optional<String> ru
     }
 
     private static Trust trust(Section section, Trust otherwise) {
-        section.only("min_samples", "min_label_coverage");
+        section.only("min_samples", "min_label_coverage", "notify_late");
         long samples = section.text("min_samples")
                 .map(text -> text.whole(0, 1_000_000_000_000L).orElse(0))
                 .orElse(otherwise.minSamples());
         double coverage = section.text("min_label_coverage")
                 .map(text -> text.share().orElse(0))
                 .orElse(otherwise.minLabelCoverage());
-        return new Trust(samples, coverage);
+        Optional<Duration> late = section.text("notify_late").flatMap(Text::duration);
+        return new Trust(samples, coverage, late.or(otherwise::notifyLate));
     }
 
     private static Optional<String> value(Optional<Section> section, String key) {

@@ -1,0 +1,66 @@
+package io.leeway.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leeway.alert.Incident;
+import io.leeway.alert.Level;
+import io.leeway.alert.Rule;
+import io.leeway.alert.Sample;
+import io.leeway.alert.Trust;
+import io.leeway.routing.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What late rows or labels find is told while it matters, by a rule with {@code notify_late: 5d}. */
+class LateFindingTest {
+    private static final Instant NOW = Instant.parse("2026-03-20T01:00:00Z");
+    private static final Receiver TEAM = new Receiver("on-call", List.of("team@example.org"), Level.WARNING);
+
+    private final Scene scene = new Scene().reopening().by(rule()).told(Route.TO_OWNER, TEAM);
+
+    @Test
+    void whatIsFoundWithinTheTimeIsTold() {
+        quietDays().day(NOW.plusSeconds(60), "age", 7, .3);
+        assertThat(scene.mails()).containsExactly("on-call 03-20T01:01 FOUND_LATE");
+    }
+
+    @Test
+    void whatIsFoundLaterIsNotedAndNotTold() {
+        quietDays().day(NOW.plusSeconds(60), "age", 2, .3).until(NOW.plus(Duration.ofDays(2)));
+        assertThat(scene.mails()).isEmpty();
+        assertThat(scene.archive().incidents()).extracting(Incident::level).containsExactly(Level.WARNING);
+    }
+
+    @Test
+    void theEndOfWhatWasToldIsToldHoweverLate() {
+        scene.day(NOW, "age", 4, .3);
+        assertThat(scene.mails()).hasSize(1);
+        scene.day(NOW.plusSeconds(60), "income", 12, .01)
+                .day(NOW.plusSeconds(120), "age", 5, .01)
+                .day(NOW.plusSeconds(180), "age", 6, .01);
+        assertThat(scene.mails()).hasSize(2).last().asString().endsWith("RESOLVED");
+    }
+
+    /** Days 0 to 10. */
+    private Scene quietDays() {
+        for (int day = 0; day <= 10; day++) {
+            scene.day(NOW, "age", day, .01);
+        }
+        return scene;
+    }
+
+    private static Rule rule() {
+        Rule usual = Sample.rule();
+        return new Rule(
+                usual.name(),
+                usual.watch(),
+                usual.incidentPer(),
+                new Trust(100, 0, Optional.of(Duration.ofDays(5))),
+                usual.levels(),
+                usual.clear(),
+                usual.wording());
+    }
+}
