@@ -54,7 +54,8 @@ public record Chronicle(Tags instance, List<Step> steps) {
         List<Observation> windows =
                 kept.stream().sorted(Comparator.comparing(Observation::end)).toList();
         List<Standing> standings = Timeline.of(rule, base, windows).standings();
-        List<Observation> behind = windows.subList(windows.size() - standings.size(), windows.size());
+        List<Observation> behind =
+                rule.derivation().of(windows).subList(windows.size() - standings.size(), windows.size());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < standings.size(); i++) {
             steps.add(step(rule, behind.get(i), standings.get(i)));

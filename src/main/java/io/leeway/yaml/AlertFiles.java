@@ -32,7 +32,8 @@ public record AlertFiles(List<Rule> rules, Receivers receivers) {
     /** The file that says who is told; every other one holds rules. */
     public static final String RECEIVERS = "receivers.yml";
 
-    private static final List<String> SHIPPED = List.of("drift.yml", "quality.yml", "performance.yml", RECEIVERS);
+    private static final List<String> SHIPPED = List.of(
+            "drift.yml", "quality.yml", "performance.yml", "silence.yml", "labels.yml", "budget.yml", RECEIVERS);
 
     public AlertFiles {
         rules = List.copyOf(rules);
