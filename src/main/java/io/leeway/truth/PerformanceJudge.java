@@ -3,10 +3,12 @@ package io.leeway.truth;
 import io.leeway.catalog.Metrics;
 import io.leeway.catalog.Tolerance;
 import io.leeway.statistics.Confidence;
+import io.leeway.statistics.Estimate;
 import io.leeway.statistics.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -64,9 +66,10 @@ public record PerformanceJudge(Map<String, Tolerance> tolerances, double alpha) 
         new TreeMap<>(tolerances)
                 .forEach((name, tolerance) -> Metrics.named(name).ifPresent(metric -> {
                     OptionalDouble reference = baseline.get(name);
-                    if (reference.isPresent() && window.get(name).isPresent()) {
+                    Optional<Estimate> measured = window.get(name).filter(each -> Double.isFinite(each.value()));
+                    if (reference.isPresent() && measured.isPresent()) {
                         ToleranceTest test = new ToleranceTest(metric, tolerance, confidence);
-                        verdicts.add(test.judge(window.get(name).get(), BaselineMetric.of(name, baseline)));
+                        verdicts.add(test.judge(measured.get(), BaselineMetric.of(name, baseline)));
                     }
                 }));
         return verdicts;

@@ -8,8 +8,10 @@ import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Metrics;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.Tolerance;
+import io.leeway.statistics.Estimate;
 import io.leeway.statistics.Figures;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,15 @@ class PerformanceJudgeTest {
             alarms += verdict.standing() == Standing.DEGRADED ? 1 : 0;
         }
         assertThat(alarms / (double) windows).as("-Dleeway.seed=%d", seed).isLessThanOrEqualTo(0.05);
+    }
+
+    @Test
+    void aMetricThatAWindowDoesNotHaveIsNotJudged() {
+        Performance without =
+                new Performance(Map.of("accuracy", new Estimate(Double.NaN, confidence -> Optional.empty())));
+        PerformanceVerdict verdict =
+                ACCURACY.judge(Maturity.FINAL, without, right(8_500, 10_000).performance(), NOTHING_BEFORE);
+        assertThat(verdict.metrics()).isEmpty();
     }
 
     private static PerformanceVerdict judge(Maturity maturity, Tally window, Tally baseline) {
