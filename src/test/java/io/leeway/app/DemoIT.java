@@ -58,15 +58,16 @@ class DemoIT {
     }
 
     @Test
-    void theIncidentsNameBothFaults() {
+    void theIncidentsNameTheFaults() {
         assertThat(told)
+                .anyMatch(line -> line.contains("critical  flight-delay has been sent nothing for "))
                 .anyMatch(line -> line.endsWith("critical  flight-delay: bad values in recent_delay"))
                 .anyMatch(line -> line.endsWith("warning   flight-delay: distance drifted from the baseline"));
     }
 
     @Test
     void everyMailStatesModelVersionInputValueLimitRowsWindowAndWhatToDo() throws Exception {
-        for (MimeMessage mail : mails) {
+        for (MimeMessage mail : mails.stream().filter(DemoIT::isOfInputs).toList()) {
             assertThat(text(mail))
                     .containsPattern("Model: +flight-delay\n")
                     .containsPattern("Version: +all versions together\n")
@@ -108,6 +109,11 @@ class DemoIT {
         } catch (IOException | MessagingException e) {
             throw new AssertionError(file + " is no mail", e);
         }
+    }
+
+    /** Silence is that of the model. */
+    private static boolean isOfInputs(MimeMessage mail) {
+        return !text(mail).contains("has been sent nothing");
     }
 
     private static String header(MimeMessage mail, String name) {
