@@ -1,6 +1,7 @@
 package io.leeway.alert;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,18 @@ public record Tags(Map<String, String> values) implements Comparable<Tags> {
 
     @Override
     public int compareTo(Tags other) {
-        return toString().compareTo(other.toString());
+        Iterator<Map.Entry<String, String>> mine = values.entrySet().iterator();
+        Iterator<Map.Entry<String, String>> theirs = other.values.entrySet().iterator();
+        int order = 0;
+        while (order == 0 && mine.hasNext() && theirs.hasNext()) {
+            order = compare(mine.next(), theirs.next());
+        }
+        return order != 0 ? order : Integer.compare(values.size(), other.values.size());
+    }
+
+    private static int compare(Map.Entry<String, String> one, Map.Entry<String, String> other) {
+        int names = one.getKey().compareTo(other.getKey());
+        return names != 0 ? names : one.getValue().compareTo(other.getValue());
     }
 
     @Override
