@@ -15,20 +15,23 @@ record RateChangeTest(Subject subject, String words, RateTest test, double toler
 
     @Override
     public Finding conclude(Ruling ruling) {
-        double limit = test.criticalRate(ruling.level(), tolerance);
-        double rate = test.window().rate();
         return new Finding(
                 subject,
                 ruling.rejected(),
                 ruling.score(test.score(ruling.level(), tolerance)),
                 ruling.qValue(),
-                new Finding.Limit(rate, limit),
-                sentence(rate, limit));
+                () -> limit(ruling.level()),
+                () -> sentence(limit(ruling.level())));
     }
 
-    private String sentence(double rate, double limit) {
-        return Wording.percent(rate) + " of values " + words + ", "
-                + Wording.percent(test.reference().rate()) + " " + expectation() + "; " + line(limit) + " at n = "
+    private Finding.Limit limit(double level) {
+        return new Finding.Limit(test.window().rate(), test.criticalRate(level, tolerance));
+    }
+
+    private String sentence(Finding.Limit limit) {
+        return Wording.percent(limit.measured()) + " of values " + words + ", "
+                + Wording.percent(test.reference().rate()) + " " + expectation() + "; " + line(limit.critical())
+                + " at n = "
                 + Wording.whole(test.window().n());
     }
 

@@ -24,8 +24,8 @@ record ValueTest(long n, boolean noiseKnown, PsiTest test, Supplier<String> move
                 ruling.rejected(),
                 ruling.score(test.psi() / limit),
                 ruling.qValue(),
-                new Finding.Limit(test.psi(), limit),
-                sentence(limit, ruling.rejected()));
+                () -> new Finding.Limit(test.psi(), limit),
+                () -> sentence(limit, ruling.rejected()));
     }
 
     private String sentence(double limit, boolean drifted) {

@@ -20,8 +20,8 @@ record VolumeChangeTest(VolumeTest test) implements EvidenceTest {
                 ruling.rejected(),
                 ruling.score(test.score(ruling.level(), TOLERANCE)),
                 ruling.qValue(),
-                new Finding.Limit(test.n(), least),
-                sentence(least));
+                () -> new Finding.Limit(test.n(), least),
+                () -> sentence(least));
     }
 
     private String sentence(double least) {

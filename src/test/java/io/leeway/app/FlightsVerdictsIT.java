@@ -76,7 +76,7 @@ class FlightsVerdictsIT {
     void aVerdictNamesItsNumbers() {
         Instant week = Instant.parse("2001-05-21T00:00:00Z");
         assertThat(ordered.window(week, "7d").feature("distance").reason())
-                .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419; every bin above 867 gained");
+                .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419; every bin above 1076 gained");
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class Bench {
             new LabelJoins(),
             new Freshness(),
             new WideReport(),
+            new JudgingCost(),
             new Recovery());
 
     private static final List<Part> NAMED = List.of(new Endurance(), new DriftProof(), new OpenInstances());
