@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "test",
         description =
                 "Plays test files of rules and mails on a clock of their own, through the evaluator, the routing and"
-                    + " the outbox of the service, and tells what is not as they claim. Ends with 1 unless all of it"
-                    + " is.",
+                        + " the outbox of the service, and tells what is not as they claim. Ends with 1 unless all of it"
+                        + " is.",
         mixinStandardHelpOptions = true)
 final class AlertsTestCommand implements Callable<Integer> {
     @Spec

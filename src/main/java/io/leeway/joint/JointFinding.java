@@ -19,7 +19,12 @@ public record JointFinding(String test, double value, double threshold, double q
     }
 
     void write(ByteWriter out) {
-        out.text(test).number(value).number(threshold).number(qValue).flag(drifted).text(reason);
+        out.text(test)
+                .number(value)
+                .number(threshold)
+                .number(qValue)
+                .flag(drifted)
+                .text(reason);
     }
 
     static JointFinding read(ByteReader in) {

@@ -71,8 +71,8 @@ public final class JointReference {
             Distance distance = measures.get(i).distance(window, whole);
             tests.add(PsiTest.of(distance, noise(i, window.n()), tolerance));
         }
-        BenjaminiHochberg family = BenjaminiHochberg.of(
-                tests.stream().mapToDouble(PsiTest::pValue).toArray(), alpha);
+        BenjaminiHochberg family =
+                BenjaminiHochberg.of(tests.stream().mapToDouble(PsiTest::pValue).toArray(), alpha);
         return told(family).stream()
                 .map(i -> finding(i, tests.get(i), family, window))
                 .toList();

@@ -45,7 +45,7 @@ final class Arrears {
         OwedPoints.owe(Arrivals.point(key, report.n(), silence), changes);
         if (report.n() > 0) {
             OwedPoints.owe(
-                    LabelArrivals.point(report, sums.sum(key, report.end()).delays(), model), changes);
+                    LabelArrivals.point(report, sums.sum(key, report.end()).delays()), changes);
         }
         return silence;
     }

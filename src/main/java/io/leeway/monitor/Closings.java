@@ -28,11 +28,11 @@ record Closings(KnownModel model, long since, WindowSums rows) {
         while (next.filter(start -> hasEnded(size, start)).isPresent()) {
             Instant start = next.get();
             Instant end = size.endOf(start, zone());
-            if (rows.firstRows(name(), start.minus(SLEEPS_AFTER), end).isPresent()) {
+            if (rows.firstRows(start.minus(SLEEPS_AFTER), end).isPresent()) {
                 starts.add(start);
                 next = Optional.of(end);
             } else {
-                next = rows.firstRows(name(), end, END_OF_TIME).map(row -> size.startOf(row, zone()));
+                next = rows.firstRows(end, END_OF_TIME).map(row -> size.startOf(row, zone()));
             }
         }
         return starts;
@@ -47,10 +47,6 @@ record Closings(KnownModel model, long since, WindowSums rows) {
 
     private boolean hasEnded(WindowSize size, Instant start) {
         return size.endOf(start, zone()).toEpochMilli() <= model.watermark();
-    }
-
-    private String name() {
-        return model.definition().name();
     }
 
     private ZoneId zone() {

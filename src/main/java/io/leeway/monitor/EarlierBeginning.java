@@ -34,9 +34,9 @@ record EarlierBeginning(KnownModel model, WindowSums sums, ReportStore reports, 
 
     /** Where rows began before: not behind the first base window that did not change. */
     private Instant firstUnchanged(TreeSet<Instant> changed) {
-        Optional<Instant> next = sums.firstRows(name(), changed.first(), END_OF_TIME);
+        Optional<Instant> next = sums.firstRows(changed.first(), END_OF_TIME);
         while (next.filter(changed::contains).isPresent()) {
-            next = sums.firstRows(name(), next.get().plusMillis(1), END_OF_TIME);
+            next = sums.firstRows(next.get().plusMillis(1), END_OF_TIME);
         }
         return next.orElse(END_OF_TIME);
     }

@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.WindowSize;
+import io.leeway.ingest.Entry;
 import io.leeway.series.Point;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,14 @@ import java.util.Optional;
 record LabelAges(KnownModel model, WindowSums sums) {
     /** What rules are told at the end of a window. */
     Optional<Fact> at(WindowReport report) {
-        return LabelArrivals.sinceLast(model, report.end()).map(since -> fact(report, since));
+        return sinceLast(report.end()).map(since -> fact(report, since));
+    }
+
+    /** Seconds since the newest label became known; 0 if one has since, empty if none ever has. */
+    private Optional<Double> sinceLast(Instant end) {
+        return model.newestLabel() == Entry.NO_WATERMARK
+                ? Optional.empty()
+                : Optional.of(Math.max(0, end.toEpochMilli() - model.newestLabel()) / 1000.0);
     }
 
     private Fact fact(WindowReport report, double since) {

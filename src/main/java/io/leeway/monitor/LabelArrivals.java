@@ -1,19 +1,15 @@
 package io.leeway.monitor;
 
-import io.leeway.ingest.Entry;
 import io.leeway.series.Point;
 import io.leeway.truth.LabelDelays;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells how soon a base window's labels came, as a point of the series {@code labels}: the share of its rows whose label was
- * known within a day, a week, two, and thirty days of the prediction, as far as it is known by now, and how long ago the
- * model's newest label had become known when the window closed.
+ * known within a day, a week, two, and thirty days of the prediction, as far as it is known by now.
  */
 final class LabelArrivals {
     static final List<Integer> DAYS = List.of(1, 7, 14, 30);
@@ -21,7 +17,7 @@ final class LabelArrivals {
     private LabelArrivals() {}
 
     /** The point of a window with rows. */
-    static Point point(WindowReport report, LabelDelays delays, KnownModel model) {
+    static Point point(WindowReport report, LabelDelays delays) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("model", report.key().model());
         tags.put("version", report.key().version());
@@ -29,9 +25,6 @@ final class LabelArrivals {
         for (int days : DAYS) {
             fields.put(coverage(days), share(delays, days, report.n()));
         }
-        sinceLast(model, report.end())
-                .filter(unused -> report.closed())
-                .ifPresent(since -> fields.put("since_last", since));
         return new Point("labels", report.key().start(), tags, fields);
     }
 
@@ -42,12 +35,5 @@ final class LabelArrivals {
 
     static double share(LabelDelays delays, int days, long rows) {
         return delays.within(Duration.ofDays(days)) / (double) rows;
-    }
-
-    /** Seconds since the newest label became known; 0 if one has since, empty if none ever has. */
-    static Optional<Double> sinceLast(KnownModel model, Instant end) {
-        return model.newestLabel() == Entry.NO_WATERMARK
-                ? Optional.empty()
-                : Optional.of(Math.max(0, end.toEpochMilli() - model.newestLabel()) / 1000.0);
     }
 }

@@ -25,11 +25,10 @@ final class ManyInputs {
      *
      * @param alpha the share of windows that may alarm by chance
      */
-    Optional<JointReport> report(WindowSize size, Profile window, Baseline baseline, ModelSettings settings, double alpha) {
-        Optional<JointSums> sums =
-                window.joint(baseline.id()).filter(it -> JointReference.isEnough(it.n()));
-        Optional<JointSums> whole =
-                baseline.whole().joint(baseline.id()).filter(it -> JointReference.isEnough(it.n()));
+    Optional<JointReport> report(
+            WindowSize size, Profile window, Baseline baseline, ModelSettings settings, double alpha) {
+        Optional<JointSums> sums = window.joint(baseline.id()).filter(it -> JointReference.isEnough(it.n()));
+        Optional<JointSums> whole = baseline.whole().joint(baseline.id()).filter(it -> JointReference.isEnough(it.n()));
         return sums.isEmpty() || whole.isEmpty()
                 ? Optional.empty()
                 : baseline.layout()

@@ -50,9 +50,11 @@ final class References {
 
     /** What is found in features together; of the whole of a closed window whose rows all stand on the baseline. */
     Optional<JointReport> joint(WindowKey key, boolean closed, Profile window, ModelBaseline baseline) {
-        boolean judged = closed && key.isOfWhole() && window.rowsOn(baseline.baseline().id()) == window.rows();
+        boolean judged =
+                closed && key.isOfWhole() && window.rowsOn(baseline.baseline().id()) == window.rows();
         return judged
-                ? baselines.manyInputs()
+                ? baselines
+                        .manyInputs()
                         .report(key.size(), window, baseline.baseline(), settings, settings.familyAlpha())
                 : Optional.empty();
     }

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 
 /**
  * How long a model, or a version of it, has been silent at the end of its base windows, in time and in the rows that should
- * have come meanwhile, from the end of the base window of the last one on. What should have come in the last hour, or the last base window if that is longer, does not count
- * yet: a batch that comes a little later than usual is not missed.
+ * have come meanwhile, from the end of the base window of the last one on. What should have come in the last hour, or the
+ * last base window if that is longer, does not count yet: a batch that comes a little later than usual is not missed.
  *
  * <p>The end of one silence is where the next window goes on, so what was found last is remembered; without it, it is found
  * again. One thread.
@@ -39,7 +39,7 @@ final class Silences {
             this.model = model;
             this.sums = sums;
             this.zone = model.definition().settings().zone();
-            this.usual = new Usual(sums, zone, model.first());
+            this.usual = new Usual(sums, zone, Math.max(model.first(), sums.droppedBefore()));
         }
 
         Silence at(WindowKey key, Instant end) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * of the model's zone, so that nights, weekends and daily batches are as usual as anything else. On four months of flights
  * four weeks expect at most 6 rows in any quiet stretch and 148 in a failure of twelve hours; two weeks say 8 and 138.
  *
- * @param first when the model's first row was, epoch milliseconds: what lies before it is no week without rows
+ * @param first when the model's first row was that is kept, epoch milliseconds: what lies before it is no week without rows
  */
 record Usual(WindowSums sums, ZoneId zone, long first) {
     private static final int WEEKS = 4;

@@ -60,9 +60,9 @@ final class WindowReporter {
                 Insights.NONE
                         .joint(baseline.flatMap(it -> references.joint(key, closed, sum.profile(), it)))
                         .corrected(moment.early()
-                        .filter(unused -> corrected != Performance.NONE)
-                        .map(early -> corrected.figures().putAll(early.figures()))
-                        .orElseGet(Figures::new)));
+                                .filter(unused -> corrected != Performance.NONE)
+                                .map(early -> corrected.figures().putAll(early.figures()))
+                                .orElseGet(Figures::new)));
     }
 
     /**

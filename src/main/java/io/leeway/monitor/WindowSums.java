@@ -24,6 +24,7 @@ import java.util.function.Function;
  */
 final class WindowSums {
     private final Store store;
+    private final String model;
     private final Map<String, Long> versions;
     private final ZoneId zone;
     private final SumCache cache;
@@ -42,11 +43,17 @@ final class WindowSums {
      */
     WindowSums(Store store, KnownModel model, SumCache cache, Collection<PartialKey> changed) {
         this.store = store;
+        this.model = model.definition().name();
         this.versions = model.versions();
         this.zone = model.definition().settings().zone();
         this.cache = cache;
         cache.forget(model.definition().name(), changed);
         changed.forEach(partial -> changing.add(partial.start()));
+    }
+
+    /** Before what instant nothing is kept of the model, epoch milliseconds. */
+    long droppedBefore() {
+        return new Retention(store).droppedBefore(model);
     }
 
     /** The sum of a window's partials, without its blocks. Not to be changed. */
@@ -79,7 +86,7 @@ final class WindowSums {
     }
 
     /** The start of the first base window in [from, to) into which a row of any version fell. */
-    Optional<Instant> firstRows(String model, Instant from, Instant to) {
+    Optional<Instant> firstRows(Instant from, Instant to) {
         Optional<Instant> first = Optional.empty();
         for (String version : versions.keySet()) {
             Optional<Instant> found =

@@ -45,7 +45,6 @@ final class Parcels {
 
     /** Whether there is no mail yet that is about this incident alone. */
     private static boolean begins(Due due) {
-        return due.plan().way() == Plan.Way.ALONE
-                && due.conversation().thread().isEmpty();
+        return due.plan().way() == Plan.Way.ALONE && due.conversation().thread().isEmpty();
     }
 }

@@ -48,8 +48,7 @@ public record JointLayout(List<Standard> columns, int leftOut) {
 
     void write(ByteWriter out) {
         out.count(leftOut).count(columns.size());
-        columns.forEach(column ->
-                out.text(column.name()).number(column.mean()).number(column.deviation()));
+        columns.forEach(column -> out.text(column.name()).number(column.mean()).number(column.deviation()));
     }
 
     static JointLayout read(ByteReader in) {

@@ -47,9 +47,8 @@ public record Layout(
         }
         Map<FeatureKey, Set<String>> kept = new TreeMap<>();
         columns.categorical().forEach(column -> kept.put(column.key(), mostFrequent(column.tally())));
-        Optional<JointLayout> joint = model.settings().watching().manyInputs()
-                ? JointLayout.of(columns.numeric())
-                : Optional.empty();
+        Optional<JointLayout> joint =
+                model.settings().watching().manyInputs() ? JointLayout.of(columns.numeric()) : Optional.empty();
         return new Layout(baseline, bins, kept, joint);
     }
 

@@ -39,9 +39,8 @@ public record OwnNoise(double variance, double scatter, int windows) {
         }
         double perDegree = mean(windows, Distance::perDegree);
         double variance = Math.max(0, perDegree - mean(windows, Distance::samplingNoise));
-        double seen = mean(windows, window -> square(window.perDegree() - perDegree))
-                * windows.size()
-                / (windows.size() - 1);
+        double seen =
+                mean(windows, window -> square(window.perDegree() - perDegree)) * windows.size() / (windows.size() - 1);
         double explained = mean(windows, window -> explained(window, variance));
         return new OwnNoise(variance, Math.max(0, seen - explained), windows.size());
     }

@@ -66,7 +66,10 @@ public record EarlyLabels(Known positives, Known negatives) {
                 + Wording.percent(negatives.share) + " of the negatives are expected to be known";
     }
 
-    /** The metrics of the decisions; none where a class has no label yet, or none can be expected to. */
+    /**
+     * The metrics of the decisions that have a value, as precision has none where nothing was called positive; none at all
+     * where a class has no label yet, or none can be expected to.
+     */
     public Performance performance(Confusion labelled) {
         long negativesKnown = labelled.tn() + labelled.fp();
         if (labelled.positives() < 1 || negativesKnown < 1 || !(positives.share() > 0) || !(negatives.share() > 0)) {
@@ -85,7 +88,11 @@ public record EarlyLabels(Known positives, Known negatives) {
             variance(labelled.fp(), negativesKnown)
         };
         Map<String, Estimate> metrics = new LinkedHashMap<>();
-        Rates.METRICS.forEach((name, metric) -> metrics.put(name, estimate(rates, variances, metric)));
+        Rates.METRICS.forEach((name, metric) -> {
+            if (Double.isFinite(metric.applyAsDouble(rates))) {
+                metrics.put(name, estimate(rates, variances, metric));
+            }
+        });
         return new Performance(metrics);
     }
 

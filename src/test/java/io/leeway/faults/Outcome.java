@@ -105,6 +105,10 @@ record Outcome(
         figures.put(place, "is there");
         fields.forEach((name, value) -> figures.put(place + " " + name, value));
         figures.keySet().removeAll(Set.of(place + " revision", place + " first_seen"));
+        if (place.startsWith("ingest")) {
+            // what is usual is told by the weeks that are kept at that moment
+            figures.keySet().removeAll(Set.of(place + " expected", place + " expected_since_last"));
+        }
     }
 
     private static String said(Incident incident) {

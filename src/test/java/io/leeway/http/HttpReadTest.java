@@ -88,7 +88,7 @@ class HttpReadTest extends ServedApi {
                         .body())
                 .isEqualTo(
                         "{\"model\":\"flights\",\"feature\":\"a/b\",\"size\":\"7d\",\"start\":\"2001-05-21T00:00:00Z\",\"kind\":\"numeric\",\"bins\":[\"(-inf,"
-                            + " 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
+                                + " 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
     }
 
     @ParameterizedTest
@@ -163,9 +163,9 @@ class HttpReadTest extends ServedApi {
     void incidentsAndMailsCanBeRead() throws Exception {
         String incident =
                 "{\"id\":\"i1\",\"rule\":\"drift\",\"model\":\"flights\",\"version\":\"*\",\"level\":\"page\","
-                    + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
-                    + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_note\":null,\"acknowledged_until\":null,"
-                    + "\"silenced_until\":null}";
+                        + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
+                        + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_note\":null,\"acknowledged_until\":null,"
+                        + "\"silenced_until\":null}";
         assertThat(get("/v1/incidents").body()).isEqualTo("{\"incidents\":[" + incident + "]}");
         assertThat(get("/v1/incidents/i1").body()).isEqualTo(incident);
         assertThat(get("/v1/mails").body())

@@ -31,7 +31,8 @@ class JointReferenceTest {
         for (int reference = 0; reference < Effort.times(4); reference++) {
             JointReference known = reference(1_000, wander);
             for (int window = 0; window < 50; window++, windows++) {
-                alarms += known.judge(rows(rows, wander, 0.8), 0.01, 0.01).stream().anyMatch(JointFinding::drifted)
+                alarms += known.judge(rows(rows, wander, 0.8), 0.01, 0.01).stream()
+                                .anyMatch(JointFinding::drifted)
                         ? 1
                         : 0;
             }
@@ -52,7 +53,8 @@ class JointReferenceTest {
 
     @Test
     void meansThatMoveAgainstTheirCorrelationAreFound() {
-        // A fifth of a standard deviation each, in opposite directions: sqrt(2) * .2 / sqrt(.2) = .63 along that component.
+        // A fifth of a standard deviation each, in opposite directions: sqrt(2) * .2 / sqrt(.2) = .63 along that
+        // component.
         JointSums window = new JointSums(SIZE);
         for (int row = 0; row < 1_000; row++) {
             double[] values = row(0.8, new double[SIZE]);
@@ -157,7 +159,8 @@ class JointReferenceTest {
     }
 
     private double[] row(double correlation, double[] centre) {
-        double[] values = random.doubles(SIZE).map(unused -> random.nextGaussian()).toArray();
+        double[] values =
+                random.doubles(SIZE).map(unused -> random.nextGaussian()).toArray();
         values[1] = correlation * values[0] + Math.sqrt(1 - correlation * correlation) * values[1];
         for (int i = 0; i < SIZE; i++) {
             values[i] += centre[i];

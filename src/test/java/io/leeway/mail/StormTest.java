@@ -60,7 +60,9 @@ class StormTest {
                 Outbox outbox = new Outbox(store, mailer, new Notices(new MimeNotices(receivers.mail()), receivers));
                 assertThat(outbox.attemptDue(NOW.plus(WAIT)).sent()).isEqualTo(owners);
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
-                assertThat(took).as("judged, written with pictures and delivered").isLessThan(Duration.ofMinutes(1).minus(WAIT));
+                assertThat(took)
+                        .as("judged, written with pictures and delivered")
+                        .isLessThan(Duration.ofMinutes(1).minus(WAIT));
             }
             assertThat(server.taken().stream().flatMap(mail -> mail.recipients().stream()))
                     .as("one mail for everybody")
@@ -126,10 +128,7 @@ class StormTest {
                 .toList();
         Pace pace = new Pace(WAIT, Duration.ofMinutes(15), Duration.ofHours(6));
         return new Receivers(
-                settings,
-                Optional.empty(),
-                all,
-                new Route(List.of(), false, policy(Optional.empty(), pace), routes));
+                settings, Optional.empty(), all, new Route(List.of(), false, policy(Optional.empty(), pace), routes));
     }
 
     private static Route route(int owner, int owners, Map<String, Receiver> all) {
@@ -140,8 +139,7 @@ class StormTest {
                 .mapToObj(model -> new NamePattern("model-" + model))
                 .toList();
         Pace pace = new Pace(WAIT, Duration.ofMinutes(15), Duration.ofHours(6));
-        return new Route(
-                List.of(new Matcher("model", models)), false, policy(Optional.of(name), pace), List.of());
+        return new Route(List.of(new Matcher("model", models)), false, policy(Optional.of(name), pace), List.of());
     }
 
     private static Policy policy(Optional<String> to, Pace pace) {

@@ -30,8 +30,8 @@ class ManyInputsTest {
         assertThat(joint.n()).isEqualTo(ROWS_A_DAY - 1);
         assertThat(joint.features()).isEqualTo(3);
         assertThat(joint.findings().stream().filter(JointFinding::drifted))
-                .anySatisfy(finding ->
-                        assertThat(finding.reason()).startsWith("the correlation of height and weight is "));
+                .anySatisfy(
+                        finding -> assertThat(finding.reason()).startsWith("the correlation of height and weight is "));
         assertThat(parted.driftedFeatures()).isZero();
         assertThat(ReportPoints.of(parted).filter(point -> point.measurement().equals("joint")))
                 .anySatisfy(point -> {
@@ -48,7 +48,9 @@ class ManyInputsTest {
 
     @Test
     void whereSettingsDoNotAskForItNothingIsCountedOrSaid() {
-        assertThat(report(run(SettingsOf.windows(WindowSize.DAY), 1), 1).insights().joint())
+        assertThat(report(run(SettingsOf.windows(WindowSize.DAY), 1), 1)
+                        .insights()
+                        .joint())
                 .isEmpty();
     }
 

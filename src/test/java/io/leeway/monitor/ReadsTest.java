@@ -46,7 +46,8 @@ class ReadsTest {
         }
         long before = clockwork.reads(Tables.PARTIALS);
         clockwork.report();
-        // each day as itself, as part of others' references, as the same day of weeks whose silence is judged, and now and
+        // each day as itself, as part of others' references, as the same day of weeks whose silence is judged, and now
+        // and
         // then to look whether there is one
         assertThat(clockwork.reads(Tables.PARTIALS) - before).isLessThan(9 * DAYS);
     }

@@ -76,6 +76,13 @@ class EarlyLabelsTest {
     }
 
     @Test
+    void aMetricWithoutAValueIsLeftOut() {
+        EarlyLabels early = new EarlyLabels(new EarlyLabels.Known(0.5, 1_000), new EarlyLabels.Known(1, 1_000));
+        Performance nothingCalled = early.performance(new Confusion(0, 0, 140, 20));
+        assertThat(nothingCalled.asMap()).doesNotContainKey("precision").containsKey("recall");
+    }
+
+    @Test
     void theCoverageCurveCountsWhatIsKnownByAge() {
         LabelDelays delays = new LabelDelays();
         delays.add(Duration.ofHours(-1));
