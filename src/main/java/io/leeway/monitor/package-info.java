@@ -13,11 +13,14 @@
  *   <li><b>Journal</b> ({@link io.leeway.ingest.Sequencer}, {@link io.leeway.ingest.Journal}). Requests that wait together
  *       are put in order and appended with one fsync. Only then is anybody answered and anything handed to the lanes.
  *   <li><b>Lanes</b> ({@link io.leeway.monitor.Lane}). Every lane applies every entry to what it has in memory and, a
- *       moment later, commits changed partials, changed memory, the windows it changed as a list for the reporter, and
- *       the position behind the last entry, in one atomic write. No fsync: the journal still has the entries.
+ *       moment later, commits changed partials, of the whole and of segments, what labels of each hour showed to be lost,
+ *       changed memory, the windows it changed as a list for the reporter, and the position behind the last entry, in one
+ *       atomic write. No fsync: the journal still has the entries. How a segment is cut is worked out from the reference
+ *       set's own entry, so that every lane and every replay cuts alike.
  *   <li><b>Reporter</b> ({@link io.leeway.monitor.Reporter}). Reads what lanes have committed, and in one write stores
- *       reports, lists their windows for the series and for the rules, and takes them off its own list, unless a lane has
- *       listed them again meanwhile.
+ *       reports, and with them what later reports stand on, which is how estimates have held and what detectors have found,
+ *       lists their windows for the series and for the rules, and takes them off its own list, unless a lane has listed
+ *       them again meanwhile. A pass too long for one write is several of them, with its own list taken off in the last.
  *   <li><b>Series</b>. Points go to the server; a window leaves the list after the server's answer. Writing a point again
  *       changes nothing.
  *   <li><b>Rules and mails</b>. Incidents, queued mails and the windows taken off the list are one write. A mail leaves the
