@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +49,9 @@ class CredentialsTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<String> answers = new ArrayList<>();
     private HttpServer influx;
+
+    /** When what only warns is told. */
+    private static final Duration AT_WORK = Duration.ofHours(12);
 
     @TempDir
     private Path folder;
@@ -104,7 +108,7 @@ class CredentialsTest {
         await().until(() -> service.get(everything, "/v1/models").statusCode() == 200);
         Caller caller = new Caller(service.address(), Optional.of(everything));
         Shop.open(caller);
-        service.clock().set(Shop.start(3));
+        service.clock().set(Shop.start(3).plus(AT_WORK));
         answers.add(caller.post(Shop.PATH + "/predictions", Shop.day(0, 5)).body());
         answers.add(caller.post(Shop.PATH + "/predictions", Shop.day(2, 0)).body());
         answers.add(caller.getReported(Shop.PATH).body());
