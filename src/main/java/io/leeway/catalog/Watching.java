@@ -33,7 +33,7 @@ public record Watching(
     /** The share of families of tests that may alarm when nothing changed. */
     double alpha(List<WindowSize> windows, double otherwise) {
         return falseAlarms
-                .map(budget -> budget.alpha(windows, references.size()))
+                .map(budget -> budget.alpha(windows, references.size() + (manyInputs ? 1 : 0)))
                 .orElse(otherwise);
     }
 }

@@ -114,7 +114,11 @@ public final class JointReference {
                 measure.words(window, whole));
     }
 
+    /** Where rows with all features are all alike there is nothing to measure by. */
     private static List<Measure> measures(List<String> names, Components components, boolean windows) {
+        if (components.held() == 0) {
+            return List.of();
+        }
         List<Measure> measures = new ArrayList<>();
         measures.add(new Measure.MeanShift(components));
         if (windows && components.leaveSome()) {

@@ -77,8 +77,13 @@ final class Detecting {
             }
         });
         notes.stream()
-                .filter(note -> note.hour().start() < closed.toEpochMilli())
+                .filter(note -> note.hour().start() < closed.toEpochMilli() && isKnown(note.hour()))
                 .forEach(note -> changes.deleteIf(Tables.TO_DETECT, note.key(), note.token()));
+    }
+
+    /** A version that lanes have just met is looked at when the model is read next. */
+    private boolean isKnown(LabelHour hour) {
+        return model.versions().containsKey(hour.version());
     }
 
     private void readNotes() {

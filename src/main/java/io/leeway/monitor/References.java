@@ -48,6 +48,12 @@ final class References {
         return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);
     }
 
+    /** Whether windows alike in all but their time may be compared with something else. */
+    static boolean differ(ModelSettings settings) {
+        return settings.watching().references().stream()
+                .anyMatch(reference -> !(reference instanceof ReferenceRule.Baseline));
+    }
+
     /** What is found in features together; of the whole of a closed window whose rows all stand on the baseline. */
     Optional<JointReport> joint(WindowKey key, boolean closed, Profile window, ModelBaseline baseline) {
         boolean judged =

@@ -144,8 +144,8 @@ public final class Reporter {
     private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {
         KnownModel model = references.model();
         Optional<ModelBaseline> baseline = baselines.of(model, key, sum.whole().profile());
-        boolean anyPast = References.anyPast(model.definition().settings());
-        Made made = latest.filter(it -> !anyPast && it.saysTheSame(key, moment, sum, baseline))
+        boolean differ = References.differ(model.definition().settings());
+        Made made = latest.filter(it -> !differ && it.saysTheSame(key, moment, sum, baseline))
                 .orElseGet(() -> new Made(
                         sum,
                         baseline,

@@ -18,14 +18,17 @@ import java.util.TreeMap;
  * worse than tolerated (Bonferroni).
  *
  * <p>A window is judged twice at most: when enough of its labels are first known, and when they are final. Judging it anew
- * with every label that comes would find something sooner or later. Each of two looks has half of alpha; a window whose
- * labels are final when it is first judged has all of it, for how often one looks follows from when labels come and not from
- * what they say. The final verdict stands, whatever labels still come.
+ * with every label that comes would find something sooner or later. The first look has a tenth of alpha and the last one the
+ * rest, about what the spending function of O'Brien and Fleming gives a look at six tenths of the labels (Lan, DeMets 1983,
+ * doi:10.1093/biomet/70.3.659): what a first look misses the last one may find. The few labels behind that revise the last
+ * verdict, which so says the same in whatever order rows and labels came.
  *
  * @param tolerances by metric; only these are judged
  * @param alpha the share of windows that may alarm by chance
  */
 public record PerformanceJudge(Map<String, Tolerance> tolerances, double alpha) {
+    private static final double OF_THE_FIRST_LOOK = 0.1;
+
     public PerformanceJudge {
         tolerances = Map.copyOf(tolerances);
     }
@@ -45,19 +48,14 @@ public record PerformanceJudge(Map<String, Tolerance> tolerances, double alpha) 
             case OPEN -> PerformanceVerdict.undecided(maturity, "the window is open");
             case SPARSE ->
                 PerformanceVerdict.undecided(maturity, "fewer labels are known than min_label_coverage asks for");
-            case PROVISIONAL -> PerformanceVerdict.of(maturity, verdicts(window, baseline, alpha / 2));
-            case FINAL ->
-                PerformanceVerdict.of(maturity, verdicts(window, baseline, isJudged(before) ? alpha / 2 : alpha));
+            case PROVISIONAL -> PerformanceVerdict.of(maturity, verdicts(window, baseline, alpha * OF_THE_FIRST_LOOK));
+            case FINAL -> PerformanceVerdict.of(maturity, verdicts(window, baseline, alpha * (1 - OF_THE_FIRST_LOOK)));
         };
     }
 
-    /** Whether nothing new is said of a window: no more looks than were planned. */
+    /** Whether what was first found is not looked at again yet. */
     private static boolean stands(PerformanceVerdict before, Maturity maturity) {
-        return isJudged(before) && (before.maturity() == Maturity.FINAL || maturity != Maturity.FINAL);
-    }
-
-    private static boolean isJudged(PerformanceVerdict verdict) {
-        return !verdict.metrics().isEmpty();
+        return before.maturity() == Maturity.PROVISIONAL && !before.metrics().isEmpty() && maturity != Maturity.FINAL;
     }
 
     private List<MetricVerdict> verdicts(Performance window, Figures baseline, double room) {

@@ -41,5 +41,8 @@ class FalseAlarmsTest {
                 new Watching(List.of(new ReferenceRule.Baseline()), Optional.of(ONE_A_MONTH), List.of(), false);
         assertThat(watching.alpha(List.of(WindowSize.DAY), 0.01)).isCloseTo(1 / 30.0, within(1e-15));
         assertThat(Watching.withDefaults().alpha(List.of(WindowSize.DAY), 0.02)).isEqualTo(0.02);
+        Watching together =
+                new Watching(List.of(new ReferenceRule.Baseline()), Optional.of(ONE_A_MONTH), List.of(), true);
+        assertThat(together.alpha(List.of(WindowSize.DAY), 0.01)).isCloseTo(1 / 60.0, within(1e-15));
     }
 }

@@ -42,6 +42,16 @@ class JointReferenceTest {
     }
 
     @Test
+    void rowsThatAreAllAlikeSayNothing() {
+        JointSums alike = new JointSums(SIZE);
+        for (int row = 0; row < 100; row++) {
+            alike.add(new int[SIZE]);
+        }
+        assertThat(JointReference.of(NAMES, alike, List.of()).judge(rows(100, 0, 0.8), 0.01, 0.01))
+                .isEmpty();
+    }
+
+    @Test
     void aCorrelationThatIsLostIsNamedThoughNoFeatureMovedAlone() {
         List<JointFinding> findings = reference(1_000, 0).judge(rows(2_000, 0, 0), 0.01, 0.01);
         JointFinding pair = of(findings, "correlation");

@@ -40,8 +40,8 @@ class SegmentLabelsTest {
         started();
         clockwork.labels(TRAFFIC.wrong(MONDAY, 2));
         later(3);
-        assertThat(monday("1", WindowKey.WHOLE).verdict().reason()).contains("99.75 % confidence");
-        assertThat(monday("1", "airport=ORD").verdict().reason()).contains("99.92 % confidence");
+        assertThat(monday("1", WindowKey.WHOLE).verdict().reason()).contains("99.78 % confidence");
+        assertThat(monday("1", "airport=ORD").verdict().reason()).contains("99.93 % confidence");
     }
 
     private void started() {
