@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param window the window
  * @param end of the window, exclusive
  * @param last the newest row before the end; empty if it is too long ago to matter
- * @param usual rows a window like this usually has; unknown in the first week
+ * @param usual rows a window like this usually has; unknown in the first week, and where there is no last row
  * @param expected rows that should have come since the last one
  * @param upTo until when they are counted
  */

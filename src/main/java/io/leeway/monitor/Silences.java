@@ -30,13 +30,11 @@ final class Silences {
     }
 
     private final class Walk {
-        private final KnownModel model;
         private final WindowSums sums;
         private final ZoneId zone;
         private final Usual usual;
 
         Walk(KnownModel model, WindowSums sums) {
-            this.model = model;
             this.sums = sums;
             this.zone = model.definition().settings().zone();
             this.usual = new Usual(sums, zone, Math.max(model.first(), sums.droppedBefore()));
@@ -46,7 +44,7 @@ final class Silences {
             Silence begun = known(before(key))
                     .filter(unused -> newest(key, end) == Entry.NO_WATERMARK)
                     .orElseGet(() -> begun(key, end));
-            return goneOn(begun, key, end);
+            return begun.last().isEmpty() ? endless(key, end) : goneOn(begun, key, end);
         }
 
         private Optional<Silence> known(WindowKey key) {
@@ -56,16 +54,24 @@ final class Silences {
 
         /** The silence that begins with the newest row in or before a window. */
         private Silence begun(WindowKey key, Instant end) {
-            Instant asleep = end.minus(Closings.SLEEPS_AFTER);
-            WindowKey at = key;
-            long last = newest(at, end);
-            while (last == Entry.NO_WATERMARK && at.start().isAfter(asleep) && isSince(at)) {
-                at = before(at);
-                last = newest(at, end(at));
-            }
-            Optional<Instant> row =
-                    last == Entry.NO_WATERMARK ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
-            return new Silence(at, end(at), row, OptionalDouble.empty(), 0, end(at));
+            Instant asleep = key.size().startOf(end.minus(Closings.SLEEPS_AFTER), zone);
+            long newest = newest(key, end);
+            return newest == Entry.NO_WATERMARK
+                    ? sums.lastRows(key.version(), asleep, end)
+                            .map(key::at)
+                            .map(at -> since(at, newest(at, end(at))))
+                            .orElseGet(() -> endless(key, end))
+                    : since(key, newest);
+        }
+
+        private Silence since(WindowKey at, long row) {
+            Instant end = end(at);
+            return new Silence(at, end, Optional.of(Instant.ofEpochMilli(row)), OptionalDouble.empty(), 0, end);
+        }
+
+        /** No row in so long that none is expected. */
+        private Silence endless(WindowKey key, Instant end) {
+            return new Silence(key, end, Optional.empty(), OptionalDouble.empty(), 0, end);
         }
 
         /** Adds what usually comes in the windows that are no longer within the time of grace. */
@@ -83,10 +89,6 @@ final class Silences {
 
         private long newest(WindowKey key, Instant end) {
             return sums.sum(key, end).newest();
-        }
-
-        private boolean isSince(WindowKey key) {
-            return key.start().toEpochMilli() > model.first();
         }
 
         private WindowKey before(WindowKey key) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -97,6 +98,15 @@ final class WindowSums {
         return first;
     }
 
+    /** The start of the last base window in [from, to) into which rows of a version fell, or of any for all of them. */
+    Optional<Instant> lastRows(String version, Instant from, Instant to) {
+        return (version.equals(WindowKey.ALL_VERSIONS) ? versions.keySet() : Set.of(version))
+                .stream()
+                        .map(one -> new Span(model, one, WindowKey.WHOLE, from.toEpochMilli(), to.toEpochMilli()))
+                        .flatMap(span -> lastRows(span).stream())
+                        .max(Instant::compareTo);
+    }
+
     /** What of a model may have been reported: of each version, and of all together, the whole and the segments with rows. */
     Map<String, NavigableSet<String>> reported(KnownModel model) {
         Map<String, NavigableSet<String>> segments = new TreeMap<>();
@@ -169,6 +179,15 @@ final class WindowSums {
             return false;
         });
         return found.stream().findFirst();
+    }
+
+    private Optional<Instant> lastRows(Span span) {
+        AtomicReference<Optional<byte[]>> last = new AtomicReference<>(Optional.empty());
+        store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
+            last.setPlain(Optional.of(at));
+            return true;
+        });
+        return last.getPlain().map(PartialKey::start).map(Instant::ofEpochMilli);
     }
 
     private static WindowSum merged(List<WindowSum> parts) {

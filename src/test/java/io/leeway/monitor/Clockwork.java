@@ -14,6 +14,7 @@ import io.leeway.memory.RememberedIds;
 import io.leeway.series.Point;
 import io.leeway.state.Changes;
 import io.leeway.state.HeapStore;
+import io.leeway.state.Store;
 import io.leeway.state.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,8 @@ final class Clockwork {
         return new WindowSums(store, known(model));
     }
 
-    private KnownModel known(String model) {
+    /** A model as lanes have committed it. */
+    KnownModel known(String model) {
         return KnownModel.of(LaneStore.lanesOf(store, model), lanes.size()).orElseThrow();
     }
 
@@ -168,6 +170,11 @@ final class Clockwork {
             return true;
         });
         return size[0];
+    }
+
+    /** Where everything stands. */
+    Store store() {
+        return store;
     }
 
     /** How many values of a table have been read. */
