@@ -124,9 +124,14 @@ public final class Reporter {
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
-        if (isNew) {
+        if (isNew || isSilent(report)) {
             arrears.tell(report, model, sources.sums(), changes);
         }
+    }
+
+    /** How long it is silent depends on rows before it, and changes without anything new in its report. */
+    private static boolean isSilent(WindowReport report) {
+        return report.closed() && report.n() == 0;
     }
 
     /**

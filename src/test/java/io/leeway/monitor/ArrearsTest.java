@@ -9,6 +9,7 @@ import io.leeway.event.LabelsBuilder;
 import io.leeway.logs.PredictionLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,6 +42,16 @@ class ArrearsTest {
         assertThat(missed.get(due.plus(Duration.ofDays(6))))
                 .as("six days later")
                 .isEqualTo(30);
+    }
+
+    @Test
+    void aBatchThatComesLateIsNotMissedAnyMoreInTheEmptyWindowsBehindIt() {
+        batches(0, 1, 3);
+        Instant later = batch(2).truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(5));
+        assertThat(missed("*")).containsEntry(later, 30.0);
+        clockwork.deliver();
+        batches(2);
+        assertThat(missed("*")).containsEntry(later, 0.0);
     }
 
     @Test
