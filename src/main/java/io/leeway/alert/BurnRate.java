@@ -75,10 +75,16 @@ public record BurnRate(double target, Trust trust, SortedMap<String, Duration> s
 
         void moveTo(Observation newest, Instant from) {
             add(newest, 1);
-            while (windows.get(oldest).start().isBefore(from)) {
+            while (isBefore(windows.get(oldest), newest)
+                    && windows.get(oldest).start().isBefore(from)) {
                 add(windows.get(oldest), -1);
                 oldest++;
             }
+        }
+
+        /** The newest stays, though the day on which a clock is put back is longer than a span of 24 hours. */
+        private static boolean isBefore(Observation window, Observation newest) {
+            return window.end().isBefore(newest.end());
         }
 
         OptionalDouble rate() {
