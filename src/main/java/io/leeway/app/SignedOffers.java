@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Signed links in the mails about open incidents. A webhook gets none: what is called keeps what it is told who knows where.
@@ -19,6 +20,14 @@ import java.util.Optional;
 record SignedOffers(Seal seal, Optional<String> page) implements Offers {
     /** As long as somebody may reasonably act on a mail; what is still open then has been told again. */
     static final Duration GOOD = Duration.ofDays(7);
+
+    private static final String PATH = "/do/";
+    private static final Pattern LINK = Pattern.compile(PATH + "[\\w-]+\\.[\\w-]+");
+
+    /** A text as somebody may read it who was not sent it: without the links that show who may. */
+    static String concealed(String text) {
+        return LINK.matcher(text).replaceAll(PATH + "(in the mail)");
+    }
 
     @Override
     public List<Offer> of(Letter letter) {
@@ -34,6 +43,6 @@ record SignedOffers(Seal seal, Optional<String> page) implements Offers {
         Instant expires = letter.date().plus(GOOD);
         Ticket ticket =
                 new Ticket(deed, letter.incident().id(), letter.receiver().name(), expires);
-        return new Offer(deed.title(), base + "/do/" + seal.sealed(ticket));
+        return new Offer(deed.title(), base + PATH + seal.sealed(ticket));
     }
 }

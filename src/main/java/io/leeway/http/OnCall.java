@@ -18,7 +18,7 @@ public interface OnCall {
     /** Newest first. */
     List<Mail> mails();
 
-    /** The text of a mail. */
+    /** The text of a mail, without the links that do something for whoever has them. */
     Optional<String> mailText(String id);
 
     /** Those that last, those to come, and those that ended not long ago. */

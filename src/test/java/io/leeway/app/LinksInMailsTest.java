@@ -53,6 +53,19 @@ class LinksInMailsTest {
     }
 
     @Test
+    void whoeverReadsTheMailByATokenIsShownNoLinkThatDoesSomething() throws Exception {
+        Caller caller = drifting("");
+        String id = new JsonObject(caller.get("/v1/mails").body())
+                .getJsonArray("mails")
+                .getJsonObject(0)
+                .getString("id");
+        String shown = caller.get("/v1/mails/" + id).body();
+        assertThat(shown).contains("Acknowledge", "/do/(in the mail)");
+        assertThat(LINK.matcher(shown).find()).isFalse();
+        assertThat(links()).as("in the mail itself").hasSize(3);
+    }
+
+    @Test
     void whoeverLooksChangesNothingAndWhoeverPressesIsNamed() throws Exception {
         Caller caller = drifting("");
         String acknowledge = path(links().get(0));
