@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -59,6 +60,9 @@ import org.slf4j.LoggerFactory;
  * the verticles are named in {@link #deploy}; a verticle starts only when all behind it are ready.
  */
 public final class Service {
+    /** Months of a log that is posted at once are reported in one go; what takes longer is told. */
+    private static final int MOST_MINUTES_OF_WORK = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Settings settings;
@@ -276,7 +280,9 @@ public final class Service {
                 new DeploymentOptions()
                         .setThreadingModel(ThreadingModel.WORKER)
                         .setWorkerPoolName("leeway-" + name + "-" + deployed.size())
-                        .setWorkerPoolSize(1));
+                        .setWorkerPoolSize(1)
+                        .setMaxWorkerExecuteTime(MOST_MINUTES_OF_WORK)
+                        .setMaxWorkerExecuteTimeUnit(TimeUnit.MINUTES));
     }
 
     private void deploy(Supplier<Deployable> verticle, DeploymentOptions options) {
