@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -182,12 +181,12 @@ final class WindowSums {
     }
 
     private Optional<Instant> lastRows(Span span) {
-        AtomicReference<Optional<byte[]>> last = new AtomicReference<>(Optional.empty());
+        long[] last = {Long.MIN_VALUE};
         store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
-            last.setPlain(Optional.of(at));
+            last[0] = PartialKey.start(at);
             return true;
         });
-        return last.getPlain().map(PartialKey::start).map(Instant::ofEpochMilli);
+        return last[0] == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last[0]));
     }
 
     private static WindowSum merged(List<WindowSum> parts) {
