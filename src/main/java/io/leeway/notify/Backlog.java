@@ -58,7 +58,7 @@ record Backlog(Store store, Notices notices) {
                 .map(Waiting::first)
                 .max(Comparator.comparingInt(Delivery::attempts).thenComparing(Delivery::messageId))
                 .orElseThrow();
-        MailKey key = new MailKey(NAME + tried.key().incident() + "-" + now.getEpochSecond(), 1);
+        MailKey key = new MailKey(NAME + tried.key() + "-" + now.getEpochSecond(), 1);
         List<Delivery> all = together.stream()
                 .flatMap(each -> each.mails().stream())
                 .sorted(Comparator.comparing(Delivery::decided))

@@ -81,6 +81,22 @@ class BacklogTest {
     }
 
     @Test
+    void backlogsOfTheSameIncidentsForOthersAreMailsOfTheirOwn() {
+        for (int i = 0; i < 20; i++) {
+            queue("x" + i, 1, "[WARNING] x" + i, A);
+            queue("x" + i, 2, "[WARNING] x" + i, "b@example.org");
+        }
+        answer = new Fate.Deferred(Fate.Cause.MAIL, "come back later");
+        assertThat(outbox.attemptDue(NOW).sent()).isZero();
+        answer = new Fate.Accepted();
+        assertThat(outbox.attemptDue(NOW.plus(Duration.ofHours(3))).sent()).isEqualTo(2);
+        assertThat(new Archive(store).mails())
+                .filteredOn(entry -> entry.mail().key().incident().startsWith("backlog-"))
+                .extracting(entry -> entry.mail().to())
+                .containsExactlyInAnyOrder(List.of(A), List.of("b@example.org"));
+    }
+
+    @Test
     void callsOfWebhooksAreNeverPutTogether() {
         for (int i = 0; i < 30; i++) {
             queue("x" + i, 1, "[WARNING] x" + i, HOOK);
