@@ -15,13 +15,15 @@ import java.util.Set;
  */
 final class Versions {
     private static final String VERSION = "version";
+    /** The version of a window of all versions together, which goes on whichever of them is retired. */
+    private static final String ALL = "*";
 
     private final Map<Family, Members> families = new HashMap<>();
     private final Set<Members> moved = new LinkedHashSet<>();
 
     /** A window of an instance. */
     void seen(Rule rule, Tags instance, Group group, Instant end) {
-        if (rule.watch().per().contains(VERSION)) {
+        if (rule.watch().per().contains(VERSION) && !instance.get(VERSION).equals(ALL)) {
             Members family = families.computeIfAbsent(Family.of(rule, instance), unused -> new Members());
             family.seen(instance, group, end);
             moved.add(family);

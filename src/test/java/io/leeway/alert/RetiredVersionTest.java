@@ -38,6 +38,12 @@ class RetiredVersionTest {
     }
 
     @Test
+    void windowsOfAllVersionsTogetherRetireNone() {
+        assertThat(told(day("1", 0, .3), day("*", 0, .01))).containsExactly("OPENED BREACH 1");
+        assertThat(told(day("*", 20, .01))).isEmpty();
+    }
+
+    @Test
     void anyOrderOfArrivalRetiresTheSame() {
         long seed = new Random().nextLong();
         List<Observation> days = new ArrayList<>();
