@@ -2,6 +2,7 @@ package io.leeway.notify;
 
 import io.leeway.alert.Incident;
 import io.leeway.alert.IncidentChange;
+import io.leeway.alert.Level;
 import io.leeway.alert.Tags;
 import io.leeway.routing.Destination;
 import io.leeway.state.Changes;
@@ -92,12 +93,17 @@ final class Correspondence {
 
     /**
      * Whether an incident of a rule that explains this one is open about the same model, and somebody is told of that one: a
-     * cause that is silenced, or below everybody's level, would leave nobody who knows. A cause that is explained itself is
-     * told of through its own cause; no rule explains itself, so this ends.
+     * cause that is silenced, or below everybody's level, would leave nobody who knows, and a milder one may wait for days.
+     * A cause that is explained itself is told of through its own cause; no rule explains itself, so this ends.
      */
     private boolean explained(Incident incident, Instant now) {
+        return explained(incident, incident.level(), now);
+    }
+
+    private boolean explained(Incident incident, Level atLeast, Instant now) {
         return live.causes(incident, explainers.apply(incident))
-                .anyMatch(cause -> isTold(cause, now) || explained(cause, now));
+                .anyMatch(cause ->
+                        (cause.level().atLeast(atLeast) && isTold(cause, now)) || explained(cause, atLeast, now));
     }
 
     /** Whether somebody knows of an incident, or will without anybody's doing. */

@@ -97,6 +97,13 @@ class HeldBackTest {
         assertThat(chain.archive().thread(open(chain, "root"))).hasSize(1);
     }
 
+    @Test
+    void aWarningThatWaitsExplainsAwayNothingCritical() {
+        Rule grave = rule("symptom", Level.CRITICAL, "psi > 0.2", "psi <= 0.2").heldBackWhile(List.of("cause"));
+        Scene other = new Scene().by(grave, CAUSE).told(Route.TO_OWNER, TEAM).day(TUESDAY, "age", 0, .5);
+        assertThat(other.archive().thread(open(other, "symptom"))).hasSize(1);
+    }
+
     private String open(String rule) {
         return open(scene, rule);
     }
