@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,9 +44,17 @@ final class OnCallView implements OnCall {
         return invitations.invitation(link, clock.instant(), this::incident);
     }
 
-    /** What the link is good for is asked where it is done, so that nothing comes between. */
+    /** A link that is good for nothing costs no commit: anybody may send one. */
     @Override
     public CompletionStage<Invitation> follow(String link, String name) {
+        Invitation before = invitation(link);
+        return before.standing() == Invitation.Standing.OPEN
+                ? followOpen(link, name)
+                : CompletableFuture.completedFuture(before);
+    }
+
+    /** What the link is good for is asked again where it is done, so that nothing comes between. */
+    private CompletionStage<Invitation> followOpen(String link, String name) {
         Instant now = clock.instant();
         return desk.act((alerts, commit) -> {
                     Invitation invitation = invitation(link);

@@ -56,7 +56,8 @@ final class LinkEndpoints {
         Buffer body = Buffer.buffer();
         return new Body(context, reading, (bytes, from, to) -> body.appendBytes(bytes, from, to - from))
                 .read()
-                .compose(read -> said(onCall.follow(link, name(body))))
+                .compose(read -> vertx.executeBlocking(() -> onCall.follow(link, name(body)), false))
+                .compose(this::said)
                 .map(done -> {
                     done.offer().ifPresent(offer -> Subject.is(context, told(offer)));
                     return LinkPage.of(done);

@@ -7,7 +7,9 @@ import io.leeway.alert.Sample;
 import io.leeway.app.verticle.AlertVerticle;
 import io.leeway.app.verticle.Judging;
 import io.leeway.http.OnCall;
+import io.leeway.links.Deed;
 import io.leeway.links.Seal;
+import io.leeway.links.Ticket;
 import io.leeway.notify.Acknowledgement;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.PlainComposer;
@@ -38,6 +40,16 @@ class OnCallViewTest {
         Desk parts = new Desk(
                 store, new Seal(new byte[32]), alerts, alerts.receivers().mail());
         view = new OnCallView(new AlertVerticle(judging, clock::get), parts, clock::get);
+    }
+
+    /** No rules run here: they would never answer. */
+    @Test
+    void aForgedLinkAndAnExpiredOneNeverReachTheRules() {
+        Ticket old = new Ticket(Deed.ACKNOWLEDGE, "i1", "team", NOW);
+        for (String link : List.of("forged", new Seal(new byte[32]).sealed(old))) {
+            assertThat(view.follow(link, "Ann").toCompletableFuture())
+                    .isCompletedWithValueMatching(answer -> answer.offer().isEmpty());
+        }
     }
 
     @Test
