@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ record SilenceReminder(Store store, Notices notices) {
     private static final Duration LONG = Duration.ofDays(1);
 
     private static final Duration AHEAD = Duration.ofHours(1);
+    private static final String OF_A_NAME = "[A-Za-z0-9_.-]";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -65,8 +67,8 @@ record SilenceReminder(Store store, Notices notices) {
 
     private List<String> to(String author) {
         List<String> named = notices.receivers().all().values().stream()
-                .filter(receiver -> author.contains(receiver.name())
-                        || receiver.email().stream().anyMatch(author::contains))
+                .filter(receiver -> names(author, receiver.name())
+                        || receiver.email().stream().anyMatch(address -> names(author, address)))
                 .flatMap(receiver -> receiver.email().stream())
                 .distinct()
                 .toList();
@@ -76,6 +78,13 @@ record SilenceReminder(Store store, Notices notices) {
                         .map(Receiver::email)
                         .orElse(List.of())
                 : named;
+    }
+
+    /** Whether a name stands in a text, and not as a part of another one. */
+    private static boolean names(String text, String name) {
+        return Pattern.compile("(?<!" + OF_A_NAME + ")" + Pattern.quote(name) + "(?!" + OF_A_NAME + ")")
+                .matcher(text)
+                .find();
     }
 
     private Notice notice(Silence silence, List<String> to, Instant now) {

@@ -58,6 +58,10 @@ class SilenceReminderTest {
         "team, team@example.org",
         "lead@example.org, lead@example.org",
         "somebody, first@example.org",
+        "teamster, first@example.org",
+        "a-team, first@example.org",
+        "not.lead@example.org, first@example.org",
+        "team (by a link in a mail), team@example.org",
         "somebody@elsewhere.example, first@example.org"
     })
     void mailGoesToReceiversOnly(String author, String to) {
