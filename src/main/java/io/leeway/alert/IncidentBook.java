@@ -57,7 +57,7 @@ public final class IncidentBook {
         return outcome;
     }
 
-    /** Ends the open incidents of rules that are gone. */
+    /** Ends the open incidents of rules that are gone, or look at their models no more. */
     public List<IncidentChange> endOrphans() {
         List<IncidentChange> changes = orphans.stream()
                 .filter(Incident::open)
@@ -148,6 +148,7 @@ public final class IncidentBook {
     private void restore(Retention.Rebase base) {
         Rule rule = rules.get(base.rule());
         if (rule != null
+                && rule.watch().selects(base.instance().get("model"))
                 && base.instance()
                         .values()
                         .keySet()
@@ -160,7 +161,9 @@ public final class IncidentBook {
 
     private void restore(Incident incident) {
         Rule rule = rules.get(incident.rule());
-        if (rule != null && incident.labels().values().keySet().equals(Set.copyOf(rule.incidentPer()))) {
+        if (rule != null
+                && rule.watch().selects(incident.model())
+                && incident.labels().values().keySet().equals(Set.copyOf(rule.incidentPer()))) {
             group(rule, incident.labels()).restore(incident);
         } else {
             orphans.add(incident);

@@ -24,7 +24,12 @@ public record Watch(String measurement, Tags only, List<String> per, List<Glob> 
                 && only.values().entrySet().stream()
                         .allMatch(tag -> tag.getValue().equals(tags.get(tag.getKey())))
                 && tags.keySet().containsAll(per)
-                && models.stream().anyMatch(model -> model.matches(window.tags().get("model")));
+                && selects(window.tags().get("model"));
+    }
+
+    /** Whether windows of a model may be among them. */
+    boolean selects(String model) {
+        return models.stream().anyMatch(glob -> glob.matches(model));
     }
 
     Tags instance(Observation window) {

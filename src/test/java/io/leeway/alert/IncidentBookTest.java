@@ -10,6 +10,7 @@ import static io.leeway.alert.IncidentChange.Kind.WITHDRAWN;
 import static io.leeway.alert.IncidentChange.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leeway.text.Glob;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,34 @@ class IncidentBookTest {
         assertThat(without.endOrphans()).extracting(IncidentChange::reason).containsExactly(Reason.NO_LONGER_WATCHED);
         assertThat(without.endOrphans()).isEmpty();
         assertThat(without.incidents()).extracting(Incident::open).containsExactly(false);
+    }
+
+    @Test
+    void aRuleThatNoLongerSelectsAModelEndsItsIncidents() {
+        Kept kept = new Kept();
+        kept.add(book.accept(List.of(Sample.day("age", 0, .3), Sample.of("churn", "age", 0, .3))));
+        IncidentBook narrowed = IncidentBook.reopened(List.of(onlyFor("churn")), kept.memory());
+        assertThat(narrowed.endOrphans())
+                .extracting(change -> change.incident().model() + " " + change.reason())
+                .containsExactly("credit " + Reason.NO_LONGER_WATCHED);
+        assertThat(narrowed.incidents())
+                .filteredOn(Incident::open)
+                .extracting(Incident::model)
+                .containsExactly("churn");
+    }
+
+    private static Rule onlyFor(String model) {
+        Rule usual = Sample.rule();
+        Watch watch = new Watch(
+                usual.watch().measurement(), usual.watch().only(), usual.watch().per(), List.of(new Glob(model)));
+        return new Rule(
+                usual.name(),
+                watch,
+                usual.incidentPer(),
+                usual.trust(),
+                usual.levels(),
+                usual.clear(),
+                usual.wording());
     }
 
     private List<IncidentChange.Kind> kinds(Observation... windows) {
