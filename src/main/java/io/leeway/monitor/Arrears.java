@@ -21,13 +21,14 @@ final class Arrears {
         Optional<Silence> silence = tellSeries(report, model, sums, changes);
         silence.ifPresent(it -> owe(it, report.n(), changes));
         if (report.closed()) {
-            new LabelAges(model, sums).at(report).ifPresent(fact -> OwedFacts.owe(fact, changes));
+            new LabelAges(model, sums.beside()).at(report).ifPresent(fact -> OwedFacts.owe(fact, changes));
         }
         if (silence.isPresent() && key.isOfAllVersions()) {
+            WindowSums others = sums.beside();
             model.versions().keySet().stream()
                     .map(key::ofVersion)
-                    .filter(version -> sums.sum(version, report.end()).isEmpty())
-                    .map(version -> silences.at(version, report.end(), model, sums))
+                    .filter(version -> others.sum(version, report.end()).isEmpty())
+                    .map(version -> silences.at(version, report.end(), model, others))
                     .filter(its -> its.last().isPresent())
                     .forEach(its -> owe(its, 0, changes));
         }
@@ -41,7 +42,7 @@ final class Arrears {
             return Optional.empty();
         }
         Optional<Silence> silence =
-                report.closed() ? Optional.of(silences.at(key, report.end(), model, sums)) : Optional.empty();
+                report.closed() ? Optional.of(silences.at(key, report.end(), model, sums.beside())) : Optional.empty();
         OwedPoints.owe(Arrivals.point(key, report.n(), silence), changes);
         if (report.n() > 0) {
             OwedPoints.owe(

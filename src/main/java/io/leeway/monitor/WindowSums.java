@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Any window of a model as the sum of partials: of its base windows in their order, of each all lanes in theirs, and for
@@ -28,7 +29,7 @@ final class WindowSums {
     private final Map<String, Long> versions;
     private final ZoneId zone;
     private final SumCache cache;
-    private final NavigableSet<Long> changing = new TreeSet<>();
+    private final NavigableSet<Long> changing;
     private Optional<Latest> latest = Optional.empty();
 
     /** The windows of a model, for a look at a few. */
@@ -47,8 +48,23 @@ final class WindowSums {
         this.versions = model.versions();
         this.zone = model.definition().settings().zone();
         this.cache = cache;
+        this.changing = changed.stream().map(PartialKey::start).collect(Collectors.toCollection(TreeSet::new));
         cache.forget(model.definition().name(), changed);
-        changed.forEach(partial -> changing.add(partial.start()));
+    }
+
+    private WindowSums(WindowSums like) {
+        this.store = like.store;
+        this.model = like.model;
+        this.versions = like.versions;
+        this.zone = like.zone;
+        this.cache = like.cache;
+        this.changing = like.changing;
+        this.latest = like.latest;
+    }
+
+    /** The same sums, for a look at other windows: what was asked for last is still remembered here. */
+    WindowSums beside() {
+        return new WindowSums(this);
     }
 
     /** Before what instant nothing is kept of the model, epoch milliseconds. */

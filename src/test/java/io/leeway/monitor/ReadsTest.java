@@ -53,6 +53,21 @@ class ReadsTest {
     }
 
     @Test
+    void aWindowThatIsAllOfOneVersionIsReadOnceForItAndForAllVersions() {
+        Traffic traffic = new Traffic("1", Map.of(), Map.of("ATL", 40));
+        clockwork.settings(Flights.MODEL, SettingsOf.windows(WindowSize.DAY));
+        for (int day = 0; day < DAYS; day++) {
+            clockwork.predictions(traffic.unlabelled(day(day), 2 + day));
+        }
+        clockwork.report();
+        clockwork.predictions(traffic.unlabelled(day(30), 1_000));
+        long before = clockwork.reads(Tables.PARTIALS);
+        clockwork.report();
+        int usualOfEach = 4;
+        assertThat(clockwork.reads(Tables.PARTIALS) - before).isEqualTo(1 + 2 * usualOfEach);
+    }
+
+    @Test
     void baselinesOfTwoModelsWithAllSegmentsThereMayBeAreReadOnce() {
         List<String> models = List.of("one", "two");
         for (String model : models) {
