@@ -9,6 +9,7 @@ import io.leeway.truth.EarlyLabels;
 import io.leeway.truth.LabelDelays;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * How long labels of each class took in the last four weeks whose label horizon is over, so that no more of them are
- * expected. Looked up once a day of event time for each version. One thread.
+ * expected. Looked up once a day of event time for each version, and when a row or a label of those weeks has come. One
+ * thread.
  */
 final class DelayHistory {
     private static final Duration LENGTH = Duration.ofDays(28);
@@ -43,6 +45,13 @@ final class DelayHistory {
         return Optional.of(new EarlyLabels(
                         EarlyLabels.Known.of(known.positives(), ages), EarlyLabels.Known.of(known.negatives(), ages)))
                 .filter(EarlyLabels::matters);
+    }
+
+    /** Forgets what these base windows of a model were part of. */
+    void forget(String model, Collection<PartialKey> changed) {
+        inMemory.entrySet()
+                .removeIf(known -> known.getKey().get(0).equals(model)
+                        && changed.stream().anyMatch(partial -> known.getValue().covers(partial)));
     }
 
     /** Rows of a base window are taken to be as old as its middle. */
@@ -92,6 +101,10 @@ final class DelayHistory {
 
     /** By class. */
     private record Known(Instant end, LabelDelays positives, LabelDelays negatives) {
+        boolean covers(PartialKey partial) {
+            return partial.start() >= end.minus(LENGTH).toEpochMilli() && partial.start() < end.toEpochMilli();
+        }
+
         void add(Partial partial) {
             positives.merge(partial.positiveDelays());
             negatives.merge(partial.delays());

@@ -76,6 +76,7 @@ public final class Reporter {
     private void report(KnownModel model, ToReport toReport) {
         String name = model.definition().name();
         WindowSums sums = new WindowSums(store, model, cache, toReport.changed());
+        delays.forget(name, toReport.changed());
         long dropped = retention.droppedBefore(name);
         References references = new References(model, baselines, sums, dropped);
         Changes changes = new Changes();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,54 @@ class LateLabelsTest {
         assertThat(report(10).insights().corrected().size()).isZero();
         CLOCKWORK.report();
         assertThat(report(DAYS - 1).insights().corrected().size()).isZero();
+    }
+
+    @Test
+    void labelsOfTheWeeksLearntFromCountAtOnceAndNotOnlyAfterARestart() {
+        Figures running = correctedAfterLateLabels(clockwork -> {});
+        Figures restarted = correctedAfterLateLabels(clockwork -> clockwork.crash(2));
+        assertThat(running.get("positives_known")).isPresent();
+        assertThat(running.asMap()).isEqualTo(restarted.asMap());
+    }
+
+    /** The labels of a day three weeks ago come last of all, and with them one of a day that is not final. */
+    private static Figures correctedAfterLateLabels(Consumer<Clockwork> meanwhile) {
+        int late = 12;
+        int days = 36;
+        Clockwork clockwork = new Clockwork(2);
+        clockwork.settings(Rows.MODEL, SettingsOf.daily(HORIZON));
+        clockwork.baseline(reference());
+        LabelsBuilder known = new LabelsBuilder(Rows.MODEL);
+        for (int day = 0; day < days; day++) {
+            clockwork.predictions(Rows.batch(rows(day)));
+            boolean comes = day != late;
+            rows(day).stream()
+                    .filter(row -> comes && known(row).isBefore(day(days)))
+                    .forEach(row ->
+                            known.add(row.id(), truth(row) ? 1 : 0, known(row).toEpochMilli()));
+        }
+        clockwork.labels(known.build());
+        clockwork.report();
+        LabelsBuilder comeLate = new LabelsBuilder(Rows.MODEL);
+        rows(late)
+                .forEach(row ->
+                        comeLate.add(row.id(), truth(row) ? 1 : 0, day(days - 1).toEpochMilli()));
+        clockwork.labels(comeLate.build());
+        clockwork.report();
+        meanwhile.accept(clockwork);
+        Row unknown = rows(days - 6).stream()
+                .filter(row -> !known(row).isBefore(day(days)))
+                .findFirst()
+                .orElseThrow();
+        LabelsBuilder one = new LabelsBuilder(Rows.MODEL);
+        one.add(unknown.id(), 1, day(days - 1).toEpochMilli());
+        clockwork.labels(one.build());
+        clockwork.report();
+        return clockwork
+                .report(Rows.MODEL, "*", WindowSize.DAY, day(days - 6).toString())
+                .orElseThrow()
+                .insights()
+                .corrected();
     }
 
     private static boolean holds(Figures figures, double truth) {
