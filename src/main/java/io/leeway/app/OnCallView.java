@@ -140,7 +140,7 @@ final class OnCallView implements OnCall {
     public Optional<String> mailText(String id) {
         return archive.mails().stream()
                 .filter(entry -> entry.mail().key().toString().equals(id))
-                .map(entry -> entry.mail().text())
+                .map(entry -> SignedOffers.concealed(entry.mail().text()))
                 .findFirst();
     }
 
