@@ -39,7 +39,17 @@ class AlertFilesTest {
         AlertFiles shipped = AlertFiles.shipped();
         assertThat(shipped.rules())
                 .extracting(Rule::name)
-                .contains("feature-drift", "wide-drift", "bad-inputs", "accuracy-dropped", "estimated-accuracy-low");
+                .containsExactlyInAnyOrder(
+                        "feature-drift",
+                        "wide-drift",
+                        "bad-inputs",
+                        "accuracy-dropped",
+                        "estimated-accuracy-low",
+                        "ranking-worse",
+                        "error-grew",
+                        "model-silent",
+                        "labels-late",
+                        "accuracy-budget");
         assertThat(shipped.receivers().mail().servers()).isEmpty();
         assertThat(shipped.receivers().receiver("on-call")).isPresent();
     }
