@@ -1,9 +1,10 @@
 package io.leeway.mail;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The same image with a palette of at most 256 colours, which takes half the bytes; nothing is dithered. */
 final class FewColours {
@@ -19,22 +20,25 @@ final class FewColours {
         Arrays.fill(indexes, (short) -1);
     }
 
-    /** The image itself where it has too many colours. */
-    static BufferedImage of(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    /**
+     * The image as PNG; empty where it has too many colours.
+     *
+     * @param image of {@link BufferedImage#TYPE_INT_RGB}, whose pixels are read where they lie
+     */
+    static Optional<byte[]> png(BufferedImage image) throws IOException {
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         byte[] indexed = new byte[pixels.length];
         FewColours colours = new FewColours();
+        int index = -1;
         for (int i = 0; i < pixels.length; i++) {
-            int index = colours.index(pixels[i]);
+            index = i > 0 && pixels[i] == pixels[i - 1] ? index : colours.index(pixels[i]);
             if (index < 0) {
-                return image;
+                return Optional.empty();
             }
             indexed[i] = (byte) index;
         }
-        BufferedImage few = new BufferedImage(
-                image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours.model());
-        few.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), indexed);
-        return few;
+        return Optional.of(
+                new PalettePng(image.getWidth(), Arrays.copyOf(colours.palette, colours.size), indexed).bytes());
     }
 
     /** Colours that differ little are one; negative when there is room for no more. */
@@ -45,9 +49,5 @@ final class FewColours {
             indexes[coarse] = (short) size++;
         }
         return indexes[coarse];
-    }
-
-    private IndexColorModel model() {
-        return new IndexColorModel(8, size, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <pre>mvn -q test-compile exec:exec@bench -Dbench=ingest,latency -Dbench.quick=true</pre>
  *
- * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance, rules and
- * drift only when named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
+ * <p>Properties: {@code bench} (parts: ingest, latency, rows, models, labels, freshness, report, recovery, and endurance, rules, storm
+ * and drift only when named), {@code bench.quick} (short, one run), {@code bench.runs}, {@code
  * bench.rate} (rows a second of the ingest cost; 0: as many as go), {@code bench.minutes} (of the endurance), {@code bench.streams} (a folder of streams of known drift), {@code bench.busy} (measure although the machine is busy with other
  * things; such rows are marked).
  */
@@ -37,7 +37,8 @@ public final class Bench {
             new JudgingCost(),
             new Recovery());
 
-    private static final List<Part> NAMED = List.of(new Endurance(), new DriftProof(), new OpenInstances());
+    private static final List<Part> NAMED =
+            List.of(new Endurance(), new DriftProof(), new OpenInstances(), new MailStorm());
 
     private Bench() {}
 
