@@ -1,10 +1,10 @@
 package io.leeway.mail;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
-import java.io.IOException;
+import java.awt.image.IndexColorModel;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The same image with a palette of at most 256 colours, which takes half the bytes; nothing is dithered. */
 final class FewColours {
@@ -21,11 +21,11 @@ final class FewColours {
     }
 
     /**
-     * The image as PNG; empty where it has too many colours.
+     * The image itself where it has too many colours.
      *
      * @param image of {@link BufferedImage#TYPE_INT_RGB}, whose pixels are read where they lie
      */
-    static Optional<byte[]> png(BufferedImage image) throws IOException {
+    static BufferedImage of(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         byte[] indexed = new byte[pixels.length];
         FewColours colours = new FewColours();
@@ -33,12 +33,14 @@ final class FewColours {
         for (int i = 0; i < pixels.length; i++) {
             index = i > 0 && pixels[i] == pixels[i - 1] ? index : colours.index(pixels[i]);
             if (index < 0) {
-                return Optional.empty();
+                return image;
             }
             indexed[i] = (byte) index;
         }
-        return Optional.of(
-                new PalettePng(image.getWidth(), Arrays.copyOf(colours.palette, colours.size), indexed).bytes());
+        BufferedImage few = new BufferedImage(
+                image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours.model());
+        few.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), indexed);
+        return few;
     }
 
     /** Colours that differ little are one; negative when there is room for no more. */
@@ -49,5 +51,9 @@ final class FewColours {
             indexes[coarse] = (short) size++;
         }
         return indexes[coarse];
+    }
+
+    private IndexColorModel model() {
+        return new IndexColorModel(8, size, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 }

@@ -46,13 +46,8 @@ record Picture(byte[] png, String alt) {
             new CoursePanel(exhibit, canvas).draw(0, COURSE);
             exhibit.bars().ifPresent(bars -> new BarsPanel(exhibit.member(), bars, canvas).draw(COURSE, BARS));
         }
-        Optional<byte[]> few = FewColours.png(image);
-        return few.isPresent() ? few.get() : ofAllColours(image);
-    }
-
-    private static byte[] ofAllColours(BufferedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!ImageIO.write(image, "png", out)) {
+        if (!ImageIO.write(FewColours.of(image), "png", out)) {
             throw new IOException("this JDK writes no PNG");
         }
         return out.toByteArray();
