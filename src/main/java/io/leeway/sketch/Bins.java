@@ -54,15 +54,14 @@ public final class Bins {
 
     /** The fine slot of a finite value. */
     public int index(double value) {
-        int below = cells.below(value);
-        return cells.isNext(below, value) ? 2 * below + 1 : 2 * below;
+        return indexes(new double[] {value}, 1)[0];
     }
 
     /** The fine slots of the first {@code count} of finite values. */
     int[] indexes(double[] values, int count) {
-        int[] slots = new int[count];
+        int[] slots = cells.below(values, count);
         for (int i = 0; i < count; i++) {
-            slots[i] = index(values[i]);
+            slots[i] = 2 * slots[i] + (cells.isNext(slots[i], values[i]) ? 1 : 0);
         }
         return slots;
     }

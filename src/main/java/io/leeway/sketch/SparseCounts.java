@@ -45,13 +45,19 @@ final class SparseCounts {
 
     /** Counts one for each of these. */
     void addAll(int[] slots) {
-        for (int slot : slots) {
-            if (dense && slot < cells.length) {
-                cells[slot]++;
-            } else {
-                add(slot, 1);
-            }
+        int done = dense ? addDense(slots, cells) : 0;
+        for (int i = done; i < slots.length; i++) {
+            add(slots[i], 1);
         }
+    }
+
+    /** Counts those that have a cell already, up to the first that has none; how many that were. */
+    private static int addDense(int[] slots, long[] cells) {
+        int done = 0;
+        while (done < slots.length && slots[done] < cells.length) {
+            cells[slots[done++]]++;
+        }
+        return done;
     }
 
     long get(int slot) {
