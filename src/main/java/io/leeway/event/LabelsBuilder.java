@@ -16,12 +16,18 @@ public final class LabelsBuilder {
 
     public void add(String id, double label, long timestamp) {
         labels.number(row, label);
-        addRow(id, timestamp);
+        addRow(id.getBytes(StandardCharsets.UTF_8), timestamp);
     }
 
     public void add(String id, String label, long timestamp) {
         labels.text(row, label);
-        addRow(id, timestamp);
+        addRow(id.getBytes(StandardCharsets.UTF_8), timestamp);
+    }
+
+    /** A row of other labels, as it is there. */
+    public void add(Labels source, int sourceRow) {
+        labels.copy(row, source.labels(), sourceRow);
+        addRow(source.ids().bytes(sourceRow), source.timestamps()[sourceRow]);
     }
 
     public int size() {
@@ -32,8 +38,8 @@ public final class LabelsBuilder {
         return new Labels(model, timestamps.toArray(), ids.build(), labels.build(row));
     }
 
-    private void addRow(String id, long timestamp) {
-        ids.add(id.getBytes(StandardCharsets.UTF_8));
+    private void addRow(byte[] id, long timestamp) {
+        ids.add(id);
         timestamps.add(timestamp);
         row++;
     }

@@ -18,12 +18,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
 /** What is given: predictions, labels, settings and reference sets. */
 final class IntakeEndpoints {
+    /** Beyond which limit a row is that could be read and was not taken. */
+    private static final Map<Rejection.Reason, Limit> LIMITS = Map.of(
+            Rejection.Reason.FUTURE_TIMESTAMP, Limit.AHEAD_HOURS,
+            Rejection.Reason.TOO_MANY_FEATURES, Limit.FEATURES,
+            Rejection.Reason.TOO_MANY_VERSIONS, Limit.VERSIONS);
+
     private final Vertx vertx;
     private final Ports ports;
     private final Barrier barrier;
@@ -88,15 +95,15 @@ final class IntakeEndpoints {
         Optional<String> version = Requests.version(context, ports.bounds().rows());
         return decoded(context, Decoders::baseline, Keyed.of(context))
                 .compose(decoded -> {
-                    Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
                     if (decoded.rows().size() == 0) {
+                        Receipt receipt = decoded.receipt(new Intake.Taken(0, List.of()));
                         return Future.failedFuture(HttpProblem.badRequest("No row of the reference set can be used.")
                                 .with(Receipts.fields(receipt)));
                     }
                     return future(ports.intake().baseline(version, decoded.timed(), decoded.rows()))
-                            .compose(changed -> summary(model, version, changed.position())
-                                    .map(summary -> Answer.json(Receipts.baseline(receipt, summary))
-                                            .at(changed.position())));
+                            .compose(taken -> summary(model, version, taken.position())
+                                    .map(summary -> Answer.json(Receipts.baseline(decoded.receipt(taken), summary))
+                                            .at(taken.position())));
                 })
                 .onFailure(this::failed);
     }
@@ -146,11 +153,8 @@ final class IntakeEndpoints {
 
     private void rejected(Rejection late) {
         ports.meter().rejected(late.reason(), 1);
-        if (late.reason() == Rejection.Reason.TOO_MANY_FEATURES) {
-            ports.meter().beyond(Limit.FEATURES, 1);
-        } else if (late.reason() == Rejection.Reason.TOO_MANY_VERSIONS) {
-            ports.meter().beyond(Limit.VERSIONS, 1);
-        }
+        Optional.ofNullable(LIMITS.get(late.reason()))
+                .ifPresent(limit -> ports.meter().beyond(limit, 1));
     }
 
     /** Counts a request that was put off, or was beyond a limit. */

@@ -33,7 +33,7 @@ public interface Intake {
      * @param version only for that version; empty: for all without one of their own
      * @param timed whether the rows came with timestamps
      */
-    CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows);
+    CompletionStage<Taken> baseline(Optional<String> version, boolean timed, Batch rows);
 
     /** Forgets what is remembered of one prediction; its id still is known as a duplicate. */
     CompletionStage<Taken> forget(String model, String id);

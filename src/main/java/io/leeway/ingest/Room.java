@@ -2,6 +2,7 @@ package io.leeway.ingest;
 
 import io.leeway.event.Batch;
 import io.leeway.event.ValueColumn;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,23 @@ record Room(Map<String, ModelState> models, Allowed allowed) {
         checkVersion(known.map(it -> it.references().keySet()).orElse(Set.of()), version);
     }
 
+    /** Those of {@code named} that are new and for which there is no room beside the known. */
+    static Set<String> surplus(Set<String> known, List<String> named, long most) {
+        Set<String> all = new HashSet<>(known);
+        Set<String> surplus = new HashSet<>();
+        for (String name : named) {
+            if (all.size() < most) {
+                all.add(name);
+            } else if (!all.contains(name)) {
+                surplus.add(name);
+            }
+        }
+        return surplus;
+    }
+
     private void checkFeatures(Set<String> known, Batch rows) {
         List<String> named = rows.features().stream().map(ValueColumn::name).toList();
-        if (!Screened.surplus(known, named, allowed.most(Limit.FEATURES)).isEmpty()) {
+        if (!surplus(known, named, allowed.most(Limit.FEATURES)).isEmpty()) {
             throw IntakeException.beyond(
                     Limit.FEATURES,
                     "With this baseline the model would have more than " + allowed.most(Limit.FEATURES)
@@ -42,7 +57,7 @@ record Room(Map<String, ModelState> models, Allowed allowed) {
     }
 
     private void checkVersion(Set<String> known, Optional<String> version) {
-        if (!Screened.surplus(known, version.stream().toList(), allowed.most(Limit.VERSIONS))
+        if (!surplus(known, version.stream().toList(), allowed.most(Limit.VERSIONS))
                 .isEmpty()) {
             throw IntakeException.beyond(
                     Limit.VERSIONS,

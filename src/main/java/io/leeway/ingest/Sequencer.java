@@ -9,7 +9,6 @@ import io.leeway.event.Labels;
 import io.leeway.event.Replacement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,36 +20,24 @@ import java.util.function.Function;
  * Puts what arrives in the order of the journal: decides, from what it knows of each model, which entries a request
  * becomes. It is the journal's one writer, so an answer given means that every later request meets what was changed.
  *
- * <p>Its knowledge is a function of the entries: the same {@link Entry.Handler} applies them when they are staged and
- * when they are replayed. Staged entries are the caller's to append; when that fails this sequencer is wrong and a new
- * one must be recovered. One thread.
+ * <p>Its knowledge is a function of the entries, see {@link Ledger}. Staged entries are the caller's to append; when that
+ * fails this sequencer is wrong and a new one must be recovered. One thread.
  */
 public final class Sequencer {
-    private final Map<String, ModelState> models;
+    private final Ledger ledger;
     private final ReferenceSets references;
     private final IdempotencyKeys keys;
     private final Pseudonyms pseudonyms;
-    private final Applying applying = new Applying();
     private Allowed allowed = Allowed.withDefaults();
-    private List<Entry> staged = new ArrayList<>();
-    private final List<String> replaced = new ArrayList<>();
-    private long next;
 
     /**
-     * A sequencer as it was when its checkpoint was taken.
+     * A sequencer that knows what stands in the ledger.
      *
-     * @param models by name
-     * @param next the position of the next entry
      * @param references finds a reference set that has been journalled, by its id
      */
     Sequencer(
-            Map<String, ModelState> models,
-            long next,
-            Function<String, Entry.Reference> references,
-            IdempotencyKeys keys,
-            Pseudonyms pseudonyms) {
-        this.models = new TreeMap<>(models);
-        this.next = next;
+            Ledger ledger, Function<String, Entry.Reference> references, IdempotencyKeys keys, Pseudonyms pseudonyms) {
+        this.ledger = ledger;
         this.references = new ReferenceSets(references);
         this.keys = keys;
         this.pseudonyms = pseudonyms;
@@ -63,12 +50,6 @@ public final class Sequencer {
         return this;
     }
 
-    /** Applies an entry that stands in the journal. */
-    public void replay(Entry entry) {
-        entry.handle(applying);
-        next++;
-    }
-
     public Intake.Taken predictions(Batch raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
         ModelState state = admitted(raw.model());
         Redaction redaction = redaction(state);
@@ -79,15 +60,15 @@ public final class Sequencer {
             return before.get();
         }
         stageLearned(state, now);
-        Screened screened = Screened.of(batch, state, allowed);
+        Screened<Batch> screened = new Screen(allowed, now).predictions(batch, state);
         Batch kept = screened.kept();
         learnOf(state, kept, now);
         long watermark = state.watermarkAfter(kept.timestamps(), now.toEpochMilli());
         Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, screened.rejections()));
-        stage(new Entry.Predictions(
+        ledger.stage(new Entry.Predictions(
                 kept, rejected + screened.rejections().size(), now.toEpochMilli(), watermark, keyed));
         stageLearned(state, now);
-        return new Intake.Taken(next, screened.rejections());
+        return new Intake.Taken(ledger.position(), screened.rejections());
     }
 
     public Intake.Taken labels(Labels raw, long rejected, Optional<IdempotencyKey> rawKey, Instant now) {
@@ -99,9 +80,15 @@ public final class Sequencer {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, List.of()));
-        stage(new Entry.Truth(labels, rejected, now.toEpochMilli(), state.watermark(), keyed));
-        return new Intake.Taken(next, List.of());
+        Screened<Labels> screened = new Screen(allowed, now).labels(labels);
+        Optional<Entry.Keyed> keyed = key.map(it -> new Entry.Keyed(it, screened.rejections()));
+        ledger.stage(new Entry.Truth(
+                screened.kept(),
+                rejected + screened.rejections().size(),
+                now.toEpochMilli(),
+                state.watermark(),
+                keyed));
+        return new Intake.Taken(ledger.position(), screened.rejections());
     }
 
     /**
@@ -121,15 +108,17 @@ public final class Sequencer {
                 state.hasRows() ? old.kinds() : Map.of());
         new SettingsChange(state, changed).refuseIfForbidden();
         Redaction stricter = Redaction.between(old.settings(), settings, pseudonyms);
-        stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
-        for (Entry.Reference reference : references.of(state, staged)) {
+        ledger.stage(new Entry.ModelChanged(changed, now.toEpochMilli(), state.watermark()));
+        for (Entry.Reference reference : references.of(state, ledger.staged())) {
             Batch rows = stricter.apply(reference.rows());
             stageReference(reference.version(), reference.timed(), reference.learned(), rows, now);
         }
-        return new Intake.Changed(next, state.model());
+        return new Intake.Changed(ledger.position(), state.model());
     }
 
-    public Intake.Changed baseline(Optional<String> version, boolean timed, Batch rows, Instant now) {
+    public Intake.Taken baseline(Optional<String> version, boolean timed, Batch all, Instant now) {
+        Screened<Batch> screened = new Screen(allowed, now).reference(all);
+        Batch rows = screened.kept();
         if (rows.size() == 0) {
             throw new IntakeException(
                     IntakeException.Kind.INVALID,
@@ -138,74 +127,60 @@ public final class Sequencer {
                     Duration.ZERO);
         }
         room().checkBaseline(version, rows);
-        ModelState state = state(rows.model());
+        ModelState state = ledger.state(rows.model());
         stageReference(version, timed, false, Replacement.ids(redaction(state).apply(rows), id -> ""), now);
         if (version.isEmpty()) {
             stageVersionsAgain(state, now);
         }
-        return new Intake.Changed(next, state(rows.model()).model());
+        return new Intake.Taken(ledger.position(), screened.rejections());
     }
 
     /** Forgets one prediction. */
     public Intake.Taken forget(String name, String id, Instant now) {
-        ModelState state = Optional.ofNullable(models.get(name))
+        ModelState state = Optional.ofNullable(ledger.models().get(name))
                 .orElseThrow(() -> new IntakeException(
                         IntakeException.Kind.UNKNOWN_MODEL, "There is no model " + name + ".", Duration.ZERO));
-        stage(new Entry.Forgotten(name, redaction(state).id(id), now.toEpochMilli(), state.watermark()));
-        return new Intake.Taken(next, List.of());
+        ledger.stage(new Entry.Forgotten(name, redaction(state).id(id), now.toEpochMilli(), state.watermark()));
+        return new Intake.Taken(ledger.position(), List.of());
     }
 
     /** Lets the event time of models to which nothing arrives go on. */
     public void tick(Instant now) {
-        models.forEach((name, state) -> {
+        ledger.models().forEach((name, state) -> {
             stageLearned(state, now);
             state.idleWatermark(now.toEpochMilli())
                     .or(() -> state.mustForget(now.toEpochMilli()) ? Optional.of(state.watermark()) : Optional.empty())
-                    .ifPresent(watermark -> stage(new Entry.Tick(name, now.toEpochMilli(), watermark)));
+                    .ifPresent(watermark -> ledger.stage(new Entry.Tick(name, now.toEpochMilli(), watermark)));
         });
     }
 
     /** The entries decided since the last call, for the journal. */
     public List<Entry> takeStaged() {
-        List<Entry> taken = staged;
-        staged = new ArrayList<>();
-        return taken;
+        return ledger.takeStaged();
     }
 
     /** The position behind all entries decided or replayed. */
     public long position() {
-        return next;
+        return ledger.position();
     }
 
     /** How many rows of predictions and labels have been accepted since ever, by model. */
     public Map<String, Long> accepted() {
         Map<String, Long> accepted = new TreeMap<>();
-        models.forEach((name, state) -> accepted.put(name, state.accepted()));
+        ledger.models().forEach((name, state) -> accepted.put(name, state.accepted()));
         return accepted;
     }
 
     /** How many rows of predictions and labels of a model have been accepted since ever. */
     public long accepted(String model) {
-        return Optional.ofNullable(models.get(model)).map(ModelState::accepted).orElse(0L);
+        return Optional.ofNullable(ledger.models().get(model))
+                .map(ModelState::accepted)
+                .orElse(0L);
     }
 
-    /** The reference sets that nobody needs any more. */
-    List<String> replaced() {
-        return List.copyOf(replaced);
-    }
-
-    void forgetReplaced() {
-        replaced.clear();
-    }
-
-    Map<String, ModelState> models() {
-        return models;
-    }
-
-    private void stage(Entry entry) {
-        entry.handle(applying);
-        staged.add(entry);
-        next++;
+    /** What it knows. */
+    Ledger ledger() {
+        return ledger;
     }
 
     /** The rows that are enough become the baseline: in the write that brought them or, after a crash, in the next. */
@@ -213,44 +188,40 @@ public final class Sequencer {
         if (state.learner().ready()) {
             Entry.Reference learned = new Entry.Reference(
                     referenceId(), Optional.empty(), true, true, state.learner().rows());
-            stage(new Entry.BaselineSet(learned, now.toEpochMilli(), state.watermark()));
+            ledger.stage(new Entry.BaselineSet(learned, now.toEpochMilli(), state.watermark()));
             stageVersionsAgain(state, now);
         }
     }
 
     /** The model's reference set names the segments, by which those of single versions are to be cut as well. */
     private void stageVersionsAgain(ModelState state, Instant now) {
-        references.of(state, staged).stream()
+        references.of(state, ledger.staged()).stream()
                 .filter(it -> it.version().isPresent() && state.hasSegments())
                 .forEach(it -> stageReference(it.version(), it.timed(), it.learned(), it.rows(), now));
     }
 
     private void stageReference(Optional<String> version, boolean timed, boolean learned, Batch rows, Instant now) {
-        ModelState state = state(rows.model());
+        ModelState state = ledger.state(rows.model());
         learnOf(state, rows, now);
         Entry.Reference reference = new Entry.Reference(referenceId(), version, learned, timed, rows);
-        stage(new Entry.BaselineSet(reference, now.toEpochMilli(), state.watermark()));
+        ledger.stage(new Entry.BaselineSet(reference, now.toEpochMilli(), state.watermark()));
     }
 
     private void learnOf(ModelState state, Batch batch, Instant now) {
-        Model completed = Inference.of(state.model(), batch);
+        Model completed = batch.size() == 0 ? state.model() : Inference.of(state.model(), batch);
         if (!completed.equals(state.model())) {
-            stage(new Entry.ModelChanged(completed, now.toEpochMilli(), state.watermark()));
+            ledger.stage(new Entry.ModelChanged(completed, now.toEpochMilli(), state.watermark()));
         }
     }
 
     /** The model of that name, which is created if it is new and there is room for it. */
     private ModelState admitted(String model) {
         room().checkModel(model);
-        return state(model);
+        return ledger.state(model);
     }
 
     private Room room() {
-        return new Room(models, allowed);
-    }
-
-    private ModelState state(String model) {
-        return models.computeIfAbsent(model, ModelState::new);
+        return new Room(ledger.models(), allowed);
     }
 
     private Redaction redaction(ModelState state) {
@@ -258,42 +229,6 @@ public final class Sequencer {
     }
 
     private String referenceId() {
-        return String.format(Locale.ROOT, "b%010d", next);
-    }
-
-    /** What each kind of entry teaches. */
-    private final class Applying implements Entry.Handler {
-        @Override
-        public void predictions(Entry.Predictions entry) {
-            ModelState state = state(entry.model());
-            state.arrived(entry);
-            entry.keyed().ifPresent(keyed -> keys.remember(IdempotencyKeys.PREDICTIONS, entry, keyed, next + 1));
-        }
-
-        @Override
-        public void truth(Entry.Truth entry) {
-            state(entry.model()).labelled(entry);
-            entry.keyed().ifPresent(keyed -> keys.remember(IdempotencyKeys.LABELS, entry, keyed, next + 1));
-        }
-
-        @Override
-        public void modelChanged(Entry.ModelChanged entry) {
-            state(entry.model()).changed(entry.definition());
-        }
-
-        @Override
-        public void baselineSet(Entry.BaselineSet entry) {
-            state(entry.model()).referenced(entry.reference()).ifPresent(replaced::add);
-        }
-
-        @Override
-        public void tick(Entry.Tick entry) {
-            state(entry.model()).ticked(entry);
-        }
-
-        @Override
-        public void forgotten(Entry.Forgotten entry) {
-            state(entry.model()).forgotten(entry);
-        }
+        return String.format(Locale.ROOT, "b%010d", ledger.position());
     }
 }

@@ -65,14 +65,14 @@ public final class SequencerStore {
             models.put(state.model().name(), state);
             return true;
         });
-        Sequencer sequencer = new Sequencer(models, position(), this::reference, keys, pseudonyms);
+        Ledger ledger = new Ledger(models, position(), keys);
         journal.read(position(), (at, bytes) -> {
             Entry entry = EntryForm.read(bytes);
             keep(entry);
-            sequencer.replay(entry);
+            ledger.apply(entry);
         });
-        dropUnused(sequencer.models().values());
-        return sequencer;
+        dropUnused(ledger.models().values());
+        return new Sequencer(ledger, this::reference, keys, pseudonyms);
     }
 
     /** The position of the last checkpoint: the journal is needed from there on. */
@@ -97,16 +97,15 @@ public final class SequencerStore {
         if (sequencer.position() == position()) {
             return;
         }
+        Ledger ledger = sequencer.ledger();
         Changes changes = new Changes();
-        sequencer.models().forEach((name, state) -> {
+        ledger.models().forEach((name, state) -> {
             changes.put(MODELS, Keys.of(name).bytes(), state.bytes());
             keys.expire(name, state.labelHorizon(now.toEpochMilli()), changes);
         });
         keys.checkpoint(changes);
         recent.forEach((id, set) -> changes.put(REFERENCES, Keys.of(id).bytes(), EntryForm.bytes(set)));
-        sequencer
-                .replaced()
-                .forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
+        ledger.replaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
         changes.put(
                 POSITION,
                 POSITION_KEY,
@@ -114,7 +113,7 @@ public final class SequencerStore {
         store.commit(changes);
         recent.clear();
         keys.checkpointed();
-        sequencer.forgetReplaced();
+        ledger.checkpointed();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.leeway.wire;
 
 import io.leeway.ingest.Allowed;
 import io.leeway.ingest.Limit;
-import java.time.Duration;
 
 /**
  * How much one request may hold. A row beyond a limit is rejected with a reason; the others stand.
@@ -12,9 +11,8 @@ import java.time.Duration;
  * @param columns {@link Limit#COLUMNS}
  * @param cells {@link Limit#CELLS}
  * @param textBytes {@link Limit#TEXT_BYTES}
- * @param ahead {@link Limit#AHEAD_HOURS}
  */
-public record Limits(int rowBytes, int rows, int columns, long cells, int textBytes, Duration ahead) {
+public record Limits(int rowBytes, int rows, int columns, long cells, int textBytes) {
     public static Limits withDefaults() {
         return of(Allowed.withDefaults());
     }
@@ -25,7 +23,6 @@ public record Limits(int rowBytes, int rows, int columns, long cells, int textBy
                 (int) allowed.most(Limit.ROWS),
                 (int) allowed.most(Limit.COLUMNS),
                 allowed.most(Limit.CELLS),
-                (int) allowed.most(Limit.TEXT_BYTES),
-                Duration.ofHours(allowed.most(Limit.AHEAD_HOURS)));
+                (int) allowed.most(Limit.TEXT_BYTES));
     }
 }

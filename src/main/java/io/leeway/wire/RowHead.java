@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What every row says of itself: its id, its time, and of which model and version it is. */
+/**
+ * What every row says of itself: its id, its time, and of which model and version it is. Whether its time has come is not
+ * asked here: a request that is sent again must be read as it was the first time.
+ */
 final class RowHead {
     /** No model was logged before; and far from it calendars and windows end. */
     private static final long EARLIEST = 0;
@@ -20,7 +23,6 @@ final class RowHead {
 
     private final Source source;
     private final long arrival;
-    private final long latest;
     private final Texts texts = new Texts();
     private String id = "";
     private String version = "";
@@ -29,7 +31,6 @@ final class RowHead {
     RowHead(Source source) {
         this.source = source;
         this.arrival = source.arrival().toEpochMilli();
-        this.latest = arrival + source.limits().ahead().toMillis();
     }
 
     void begin() {
@@ -119,15 +120,8 @@ final class RowHead {
     }
 
     private Optional<Complaint> inRange() {
-        if (timestamp() < EARLIEST) {
-            return badTimestamp("is before 1970: leave it out for the time of arrival.");
-        }
-        long hours = source.limits().ahead().toHours();
-        return timestamp() > latest
-                ? Complaint.beyond(
-                        Limit.AHEAD_HOURS,
-                        Reason.FUTURE_TIMESTAMP,
-                        "timestamp is more than " + hours + " h in the future.")
+        return timestamp() < EARLIEST
+                ? badTimestamp("is before 1970: leave it out for the time of arrival.")
                 : Optional.empty();
     }
 

@@ -42,9 +42,8 @@ final class FakeIntake implements Intake {
     }
 
     @Override
-    public CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows) {
-        return take("baseline " + rows.model() + " " + version.orElse("*") + " " + rows.size())
-                .thenApply(done -> new Changed(done.position(), Model.of(rows.model(), ModelSettings.withDefaults())));
+    public CompletionStage<Taken> baseline(Optional<String> version, boolean timed, Batch rows) {
+        return take("baseline " + rows.model() + " " + version.orElse("*") + " " + rows.size());
     }
 
     @Override

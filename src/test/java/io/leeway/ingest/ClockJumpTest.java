@@ -99,6 +99,7 @@ class ClockJumpTest {
     }
 
     private long watermark() {
-        return Objects.requireNonNull(desk.sequencer.models().get(Desk.MODEL)).watermark();
+        return Objects.requireNonNull(desk.sequencer.ledger().models().get(Desk.MODEL))
+                .watermark();
     }
 }

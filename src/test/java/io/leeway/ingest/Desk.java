@@ -73,7 +73,7 @@ final class Desk {
     }
 
     @CanIgnoreReturnValue
-    Intake.Changed baseline(Optional<String> version, Batch rows, Instant now) {
+    Intake.Taken baseline(Optional<String> version, Batch rows, Instant now) {
         return sequencer.baseline(version, true, rows, now);
     }
 

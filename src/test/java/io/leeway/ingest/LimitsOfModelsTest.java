@@ -44,7 +44,7 @@ class LimitsOfModelsTest {
         assertThatThrownBy(() -> desk.baseline(Optional.empty(), rows("c", "1", "x"), Desk.NOON))
                 .isInstanceOf(IntakeException.class);
         assertThat(desk.post(rows("b", "1", "x"), Desk.NOON).rejections()).isEmpty();
-        assertThat(desk.sequencer.models()).containsOnlyKeys("a", "b");
+        assertThat(desk.sequencer.ledger().models()).containsOnlyKeys("a", "b");
     }
 
     @Test
@@ -53,7 +53,7 @@ class LimitsOfModelsTest {
                 .isInstanceOfSatisfying(
                         IntakeException.class,
                         refused -> assertThat(refused.limit()).contains(Limit.FEATURES));
-        assertThat(desk.sequencer.models()).isEmpty();
+        assertThat(desk.sequencer.ledger().models()).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class LimitsOfModelsTest {
         assertThat(taken.rejections())
                 .extracting(Rejection::reason)
                 .containsExactly(Rejection.Reason.TOO_MANY_FEATURES);
-        assertThat(Objects.requireNonNull(desk.sequencer.models().get("m"))
+        assertThat(Objects.requireNonNull(desk.sequencer.ledger().models().get("m"))
                         .model()
                         .kinds())
                 .containsOnlyKeys("x", "y");

@@ -85,7 +85,7 @@ class SequencerStoreTest {
 
     private static Map<String, String> states(Desk desk) {
         Map<String, String> states = new TreeMap<>();
-        desk.sequencer.models().forEach((name, state) -> states.put(name, Arrays.toString(state.bytes())));
+        desk.sequencer.ledger().models().forEach((name, state) -> states.put(name, Arrays.toString(state.bytes())));
         return states;
     }
 

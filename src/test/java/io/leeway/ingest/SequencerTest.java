@@ -339,7 +339,8 @@ class SequencerTest {
     }
 
     private Model model() {
-        return Objects.requireNonNull(desk.sequencer.models().get(Desk.MODEL)).model();
+        return Objects.requireNonNull(desk.sequencer.ledger().models().get(Desk.MODEL))
+                .model();
     }
 
     private Instant lastWatermark() {

@@ -11,7 +11,6 @@ import io.leeway.ingest.Receipt;
 import io.leeway.ingest.Rejection;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -195,27 +194,24 @@ class DecoderTest {
         Limits normal = Limits.withDefaults();
         return Stream.of(
                 arguments(
-                        new Limits(40, 10, 10, 1000, 256, Duration.ofHours(24)),
+                        new Limits(40, 10, 10, 1000, 256),
                         "{'score':0.125,'prediction':1,'label':1,'id':'a'}\n{'score':0}",
                         "0 too_large"),
+                arguments(new Limits(100, 1, 10, 1000, 256), "{'score':0}\n{'score':1}", "1 too_large"),
                 arguments(
-                        new Limits(100, 1, 10, 1000, 256, Duration.ofHours(24)),
-                        "{'score':0}\n{'score':1}",
-                        "1 too_large"),
-                arguments(
-                        new Limits(100, 10, 2, 1000, 256, Duration.ofHours(24)),
+                        new Limits(100, 10, 2, 1000, 256),
                         "{'score':0,'features':{'a':1,'b':2,'c':3}}\n{'score':0,'features':{'a':1,'b':2}}",
                         "0 too_many_features"),
                 arguments(
-                        new Limits(100, 10, 2, 1000, 256, Duration.ofHours(24)),
+                        new Limits(100, 10, 2, 1000, 256),
                         "{'scores':{'a':1,'b':0,'c':0}}\n{'scores':{'a':1,'b':0}}",
                         "0 too_many_features"),
                 arguments(
-                        new Limits(100, 10, 10, 2, 256, Duration.ofHours(24)),
+                        new Limits(100, 10, 10, 2, 256),
                         "{'score':0,'features':{'a':1}}\n{'score':0,'features':{'b':2}}",
                         "1 too_large"),
                 arguments(
-                        new Limits(normal.rowBytes(), 10, 10, 1000, 3, Duration.ofHours(24)),
+                        new Limits(normal.rowBytes(), 10, 10, 1000, 3),
                         "{'score':0,'id':'abcd'}\n{'score':0,'id':'abc'}",
                         "0 bad_id"));
     }
@@ -232,7 +228,7 @@ class DecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"features", "scores"})
     void noRoomIsMadeForTheCellsOfARowThatHasTooMany(String wide) {
-        Limits few = new Limits(1 << 20, 500_000, 2_000, 200_000, 256, Duration.ofHours(24));
+        Limits few = new Limits(1 << 20, 500_000, 2_000, 200_000, 256);
         String names =
                 IntStream.range(0, 1_000).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(","));
         String narrow = "{\"score\":0}\n".repeat(50_000);

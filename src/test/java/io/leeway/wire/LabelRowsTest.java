@@ -40,7 +40,6 @@ class LabelRowsTest {
                 "{'id':'b','label':Infinity} | no_label",
                 "{'id':[],'label':0} | bad_id",
                 "{'id':'b','label':0,'timestamp':5} | bad_timestamp",
-                "{'id':'b','label':0,'timestamp':'2126-03-05T07:24:31Z'} | future_timestamp",
                 "{'id':'b','label':0,'model':'n'} | wrong_model",
                 "broken | bad_row"
             })

@@ -123,7 +123,7 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     }
 
     @Override
-    public CompletionStage<Changed> baseline(Optional<String> version, boolean timed, Batch rows) {
+    public CompletionStage<Taken> baseline(Optional<String> version, boolean timed, Batch rows) {
         return submit(
                 Sizes.of(rows),
                 it -> it.baseline(version, timed, rows, parts.clock().instant()));
