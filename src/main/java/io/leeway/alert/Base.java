@@ -1,14 +1,28 @@
 package io.leeway.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What is left of the windows of an instance that are too old to be kept: where it stood behind them.
+ * Where an instance stood behind a window: what its earlier windows leave to say.
  *
- * @param end end of the newest of them; windows up to it change nothing any more
- * @param last the newest episode until then, open or cleared
+ * @param end end of the window
+ * @param episodes those until then that still matter, oldest first; the last may be open
  */
-public record Base(Instant end, Optional<Episode> last) {
-    static final Base NONE = new Base(Instant.MIN, Optional.empty());
+public record Base(Instant end, List<Episode> episodes) {
+    static final Base NONE = new Base(Instant.MIN, List.of());
+
+    public Base {
+        episodes = List.copyOf(episodes);
+    }
+
+    /** The same without all but the newest episode. */
+    Base shortened() {
+        return new Base(end, last().map(List::of).orElse(List.of()));
+    }
+
+    Optional<Episode> last() {
+        return episodes.isEmpty() ? Optional.empty() : Optional.of(episodes.get(episodes.size() - 1));
+    }
 }

@@ -65,8 +65,8 @@ public record BurnRate(double target, Trust trust, SortedMap<String, Duration> s
     private final class Sum {
         private final List<Observation> windows;
         private int oldest;
-        private double wrong;
-        private double labelled;
+        private long wrong;
+        private long labelled;
         private long rows;
 
         Sum(List<Observation> windows) {
@@ -90,14 +90,15 @@ public record BurnRate(double target, Trust trust, SortedMap<String, Duration> s
         OptionalDouble rate() {
             boolean enough =
                     labelled > 0 && labelled >= trust.minSamples() && labelled >= trust.minLabelCoverage() * rows;
-            return enough ? OptionalDouble.of(wrong / labelled / (1 - target)) : OptionalDouble.empty();
+            return enough ? OptionalDouble.of((double) wrong / labelled / (1 - target)) : OptionalDouble.empty();
         }
 
+        /** Answers are counted whole, so that a sum does not depend on what has been added and taken away before. */
         private void add(Observation window, int sign) {
             double known = window.figure("n_labelled").orElse(0);
             rows += sign * window.n();
-            labelled += sign * known;
-            wrong += sign * known * (1 - window.figure("accuracy").orElse(1));
+            labelled += sign * Math.round(known);
+            wrong += sign * Math.round(known * (1 - window.figure("accuracy").orElse(1)));
         }
     }
 }

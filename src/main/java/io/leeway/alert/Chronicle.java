@@ -21,10 +21,9 @@ public record Chronicle(Tags instance, List<Step> steps) {
 
     /** The chronicles of all instances of a rule, from what is remembered of it. */
     public static List<Chronicle> of(
-            Rule rule, Collection<Retention.Keep> windows, Collection<Retention.Rebase> bases) {
+            Rule rule, Collection<Observation> windows, Collection<Retention.Rebase> bases) {
         Map<Tags, List<Observation>> byInstance = new TreeMap<>();
         windows.stream()
-                .map(Retention.Keep::window)
                 .filter(rule.watch()::includes)
                 .forEach(window -> byInstance
                         .computeIfAbsent(rule.watch().instance(window), instance -> new ArrayList<>())

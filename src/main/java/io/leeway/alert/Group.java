@@ -20,24 +20,39 @@ final class Group {
 
     private final Rule rule;
     private final Tags labels;
+    private final Shelf shelf;
     private final Map<Tags, History> members = new TreeMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
 
-    Group(Rule rule, Tags labels) {
+    Group(Rule rule, Tags labels, Shelf shelf) {
         this.rule = rule;
         this.labels = labels;
+        this.shelf = shelf;
     }
 
     History member(Tags instance) {
-        return members.computeIfAbsent(instance, tags -> new History(rule, tags));
+        return members.computeIfAbsent(instance, tags -> new History(rule, tags, shelf));
     }
 
     void restore(Incident incident) {
         incidents.put(incident.id(), incident);
     }
 
-    void replay() {
+    Rule rule() {
+        return rule;
+    }
+
+    /** Judges all windows of all members anew. */
+    Collection<History> replay() {
         members.values().forEach(History::replay);
+        return members.values();
+    }
+
+    List<Retention> heads() {
+        return members.values().stream()
+                .filter(history -> history.newest().isPresent())
+                .<Retention>map(History::head)
+                .toList();
     }
 
     Collection<Incident> incidents() {

@@ -5,36 +5,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** The windows of one instance of a rule that are kept, and its episodes. Not safe for threads. */
+/**
+ * The windows of one instance of a rule that are kept, and its episodes. A window newer than all before goes on from where
+ * the instance stands; one that is late or revised has all that are kept judged anew. Not safe for threads.
+ */
 final class History {
     /**
      * Windows that can still be revised: 100 days or weeks is more than the 90 days for which late labels are waited for.
      */
     static final int KEPT = 100;
 
+    /** So many are forgotten together, since all are looked at for it. */
+    static final int DROPPED = 25;
+
     /** A week without a window, and two windows at least: a weekend is no retirement. */
     private static final Duration RETIRED_AFTER = Duration.ofDays(7);
 
     private final Rule rule;
     private final Tags instance;
-    private final TreeMap<Instant, Observation> windows = new TreeMap<>();
+    private final Set<String> figures;
+    private final int memory;
+    private final Windows windows;
+    private int kept;
     private Base base = Base.NONE;
-    private List<Episode> episodes = List.of();
+    private Base stand = Base.NONE;
+    private Instant needed = Instant.MIN;
+    private Optional<Timeline> timeline = Optional.empty();
+    private Optional<Head.Seen> seen = Optional.empty();
     private Optional<Instant> retired = Optional.empty();
 
-    History(Rule rule, Tags instance) {
+    History(Rule rule, Tags instance, Shelf shelf) {
         this.rule = rule;
         this.instance = instance;
+        this.figures = rule.figures();
+        this.memory = rule.memory();
+        this.windows = new Windows(rule.name(), shelf);
     }
 
     void restore(Observation window) {
-        windows.put(window.end(), window);
+        windows.put(window);
+        see(window);
     }
 
     void restore(Base remembered) {
         base = remembered;
+    }
+
+    /** Goes on where it stood; its windows are on the shelf. */
+    void restore(Head head) {
+        stand = head.stand();
+        needed = head.needed();
+        kept = head.kept();
+        seen = head.seen();
+        windows.leave(head.tags());
     }
 
     /**
@@ -42,27 +67,41 @@ final class History {
      * looks at, as when a label comes to a window whose inputs are watched, is remembered and judged no second time.
      */
     List<Retention> accept(Observation whole) {
-        Observation window = whole.keeping(rule.figures()).sharing(tags(whole));
-        Observation known = windows.get(window.end());
-        boolean news = known == null || (known.revision() <= window.revision() && !known.equals(window));
-        if (!news || !window.end().isAfter(base.end())) {
+        if (!whole.end().isAfter(base.end())) {
             return List.of();
         }
-        windows.put(window.end(), window);
+        Observation window = whole.keeping(figures).sharing(windows.shared(whole.tags()));
+        boolean newest = window.end().isAfter(stand.end());
+        Optional<Observation> known = newest ? Optional.empty() : windows.at(window.end());
+        if (known.filter(before -> !isNews(before, window)).isPresent()) {
+            return List.of();
+        }
+        windows.put(window);
         List<Retention> changes = new ArrayList<>(List.of(new Retention.Keep(rule.name(), window)));
-        if (known == null || !known.saysTheSameAs(window)) {
-            trim(changes);
-            replay();
+        if (known.filter(before -> before.saysTheSameAs(window)).isEmpty()) {
+            kept += known.isEmpty() ? 1 : 0;
+            judge(window, newest, changes);
         }
         return changes;
     }
 
+    /** Everything is on the shelf: what the next window does not depend on need not be here. */
+    void release() {
+        windows.release(needed);
+    }
+
+    /** Judges all windows that are kept. */
     void replay() {
-        episodes = Timeline.of(rule, base, List.copyOf(windows.values())).episodes();
+        List<Observation> all = windows.all();
+        kept = (int) all.stream()
+                .filter(window -> window.end().isAfter(base.end()))
+                .count();
+        stands(Timeline.behind(rule, base, all));
     }
 
     /** Oldest first; one that was open when its version was retired ended then. */
     List<Episode> episodes() {
+        List<Episode> episodes = stand.episodes();
         int last = episodes.size() - 1;
         if (retired.isEmpty() || last < 0 || episodes.get(last).cleared().isPresent()) {
             return episodes;
@@ -84,21 +123,13 @@ final class History {
      */
     boolean retireBefore(Instant newest) {
         Optional<Instant> before = retired;
-        retired = newest().map(end -> end.plus(retiredAfter())).filter(newest::isAfter);
+        retired = seen.map(History::retiredAt).filter(newest::isAfter);
         return !retired.equals(before);
     }
 
-    private Duration retiredAfter() {
-        Observation last = windows.lastEntry().getValue();
+    private static Instant retiredAt(Head.Seen last) {
         Duration two = Duration.between(last.start(), last.end()).multipliedBy(2);
-        return two.compareTo(RETIRED_AFTER) > 0 ? two : RETIRED_AFTER;
-    }
-
-    /** The tags that another window holds already, if they are the same: there is one copy of them, not one a window. */
-    private Tags tags(Observation window) {
-        return windows.isEmpty() || !windows.lastEntry().getValue().tags().equals(window.tags())
-                ? window.tags()
-                : windows.lastEntry().getValue().tags();
+        return last.end().plus(two.compareTo(RETIRED_AFTER) > 0 ? two : RETIRED_AFTER);
     }
 
     Base base() {
@@ -106,23 +137,78 @@ final class History {
     }
 
     Optional<Instant> newest() {
-        return windows.isEmpty() ? Optional.empty() : Optional.of(windows.lastKey());
+        return Optional.of(stand.end()).filter(Instant.MIN::isBefore);
+    }
+
+    Retention.Stand head() {
+        return new Retention.Stand(rule.name(), instance, new Head(stand, needed, kept, seen, windows.tags()));
+    }
+
+    private static boolean isNews(Observation known, Observation window) {
+        return known.revision() <= window.revision() && !known.equals(window);
+    }
+
+    private void judge(Observation window, boolean newest, List<Retention> changes) {
+        see(window);
+        boolean full = kept > KEPT + DROPPED + spread();
+        if (full) {
+            trim(changes);
+        }
+        if (newest && !full) {
+            Timeline going = timeline.orElseGet(this::resumed);
+            List<Observation> tail = windows.newest(rule.derivation().reach());
+            going.next(rule.derivation().of(tail).get(tail.size() - 1));
+            stands(going);
+        } else {
+            replay();
+        }
+        changes.add(head());
+    }
+
+    /** Instances that began together do not forget together. */
+    private int spread() {
+        return Math.floorMod(instance.hashCode(), DROPPED);
     }
 
     private void trim(List<Retention> changes) {
-        int behindBase = windows.tailMap(base.end(), false).size();
-        if (behindBase <= KEPT) {
-            return;
-        }
+        List<Observation> all = windows.all();
+        Instant end = all.stream()
+                .map(Observation::end)
+                .filter(base.end()::isBefore)
+                .skip(DROPPED)
+                .findFirst()
+                .orElseThrow();
         List<Observation> old =
-                List.copyOf(windows.headMap(windows.tailMap(base.end(), false).firstKey(), true)
-                        .values());
-        base = new Base(
-                old.get(old.size() - 1).end(), Timeline.of(rule, base, old).last());
+                all.stream().filter(window -> !window.end().isAfter(end)).toList();
+        base = Timeline.behind(rule, base, old).stand().shortened();
         changes.add(new Retention.Rebase(rule.name(), instance, base));
-        for (Observation window : old.subList(0, Math.max(0, old.size() - rule.memory()))) {
+        for (Observation window : old.subList(0, Math.max(0, old.size() - memory))) {
             windows.remove(window.end());
             changes.add(new Retention.Forget(rule.name(), window.tags(), window.end()));
+        }
+    }
+
+    private Timeline resumed() {
+        return Timeline.behind(
+                rule,
+                stand,
+                windows.since(needed).stream()
+                        .filter(window -> !window.end().isAfter(stand.end()))
+                        .toList());
+    }
+
+    private void stands(Timeline now) {
+        timeline = Optional.of(now);
+        stand = now.stand();
+        needed = windows.newest(memory).stream()
+                .findFirst()
+                .map(Observation::end)
+                .orElse(Instant.MIN);
+    }
+
+    private void see(Observation window) {
+        if (seen.filter(before -> !window.end().isAfter(before.end())).isEmpty()) {
+            seen = Optional.of(new Head.Seen(window.start(), window.end()));
         }
     }
 }

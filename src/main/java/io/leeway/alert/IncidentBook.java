@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,27 +29,64 @@ public final class IncidentBook {
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<GroupKey, Group> groups =
             new TreeMap<>(Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels));
+    private final Map<PlaceKey, Place> places = new HashMap<>();
     private final List<Incident> orphans = new ArrayList<>();
     private final Versions versions = new Versions();
     private final Map<String, Instant> newest = new HashMap<>();
+    private final Set<String> changed = new TreeSet<>();
+    private final Set<History> judged = new LinkedHashSet<>();
+    private final Shelf shelf;
 
-    /** A book with nothing in it. */
+    /** A book with nothing in it, which is not opened again. */
     public IncidentBook(Collection<Rule> rules) {
-        rules.forEach(rule -> this.rules.put(rule.name(), rule));
+        this(rules, Shelf.NONE);
     }
 
-    /** The book in which a rule changed stays as far as its windows are still of use. */
+    private IncidentBook(Collection<Rule> rules, Shelf shelf) {
+        rules.forEach(rule -> this.rules.put(rule.name(), rule));
+        this.shelf = shelf;
+    }
+
+    /**
+     * The book in which a rule changed stays as far as its windows are still of use: they are judged anew. The instances of
+     * the others go on where they stood, and their windows stay where they are until they are needed.
+     */
     public static IncidentBook reopened(Collection<Rule> rules, Memory memory) {
-        IncidentBook book = new IncidentBook(rules);
-        memory.windows().forEach(book::restore);
+        IncidentBook book = new IncidentBook(rules, memory.shelf());
+        book.rules.values().stream()
+                .filter(rule -> !rule.toString().equals(memory.judged().get(rule.name())))
+                .map(Rule::name)
+                .forEach(book.changed::add);
         memory.bases().forEach(book::restore);
+        memory.heads().forEach(book::restore);
+        book.changed.forEach(rule -> memory.shelf().windows(rule).forEach(window -> book.restore(rule, window)));
+        book.groups.values().stream()
+                .filter(group -> book.changed.contains(group.rule().name()))
+                .forEach(group -> book.judged.addAll(group.replay()));
         memory.incidents().forEach(book::restore);
-        book.groups.values().forEach(Group::replay);
         return book;
     }
 
-    /** Judges windows that are new or have changed; open ones are left out. */
+    /** What is to be remembered once a book has been opened: where the instances of changed rules stand. */
+    public List<Retention> settle() {
+        List<Retention> heads = new ArrayList<>();
+        for (String name : changed) {
+            heads.add(new Retention.Judged(name, rules.get(name).toString()));
+        }
+        groups.values().stream()
+                .filter(group -> changed.contains(group.rule().name()))
+                .forEach(group -> heads.addAll(group.heads()));
+        changed.clear();
+        return heads;
+    }
+
+    /**
+     * Judges windows that are new or have changed; open ones are left out. What was to be remembered after the call before
+     * must be on the shelf by now, else the book must be opened again.
+     */
     public Outcome accept(Collection<Observation> windows) {
+        judged.forEach(History::release);
+        judged.clear();
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         Map<Instant, List<Observation>> byEnd = windows.stream()
                 .filter(Observation::closed)
@@ -107,13 +146,14 @@ public final class IncidentBook {
         for (Rule rule : rules.values()) {
             Set<Group> touched = new LinkedHashSet<>();
             for (Observation window : windows) {
-                if (rule.watch().includes(window)) {
-                    List<Retention> kept = instance(rule, window).accept(window);
+                place(rule, window).ifPresent(place -> {
+                    List<Retention> kept = place.accept(window);
                     outcome.memory().addAll(kept);
                     if (!kept.isEmpty()) {
-                        touched.add(group(rule, window));
+                        judged.add(place.history());
+                        touched.add(place.group());
                     }
-                }
+                });
             }
             touched.addAll(versions.retire());
             touched.forEach(group -> outcome.incidents()
@@ -121,27 +161,51 @@ public final class IncidentBook {
         }
     }
 
-    /** The instance that a window is of. */
-    private History instance(Rule rule, Observation window) {
-        Tags instance = rule.watch().instance(window);
-        Group group = group(rule, window);
-        versions.seen(rule, instance, group, window.end());
-        newest.merge(group.model(), window.end(), (a, b) -> a.isAfter(b) ? a : b);
-        return group.member(instance);
+    /** The instance that a window is of; empty if the rule does not look at it. */
+    private Optional<Place> place(Rule rule, Observation window) {
+        if (!window.measurement().equals(rule.watch().measurement())) {
+            return Optional.empty();
+        }
+        PlaceKey key = new PlaceKey(rule.name(), window.tags());
+        Optional<Place> known = Optional.ofNullable(places.get(key))
+                .or(() -> Optional.of(window)
+                        .filter(rule.watch()::includes)
+                        .map(unused -> place(rule, rule.watch().instance(window))));
+        known.ifPresent(place -> {
+            places.putIfAbsent(key, place);
+            seen(rule, place.instance(), place.group(), window.end());
+        });
+        return known;
     }
 
-    private Group group(Rule rule, Observation window) {
-        return group(rule, window.tags().only(rule.incidentPer()));
+    private Place place(Rule rule, Tags instance) {
+        Group group = group(rule, instance);
+        return new Place(group, instance, group.member(instance));
     }
 
-    private Group group(Rule rule, Tags labels) {
-        return groups.computeIfAbsent(new GroupKey(rule.name(), labels), key -> new Group(rule, labels));
+    private void seen(Rule rule, Tags instance, Group group, Instant end) {
+        versions.seen(rule, instance, group, end);
+        newest.merge(group.model(), end, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    private void restore(Retention.Keep kept) {
-        Rule rule = rules.get(kept.rule());
-        if (rule != null && rule.watch().includes(kept.window())) {
-            instance(rule, kept.window()).restore(kept.window());
+    /** The group of an instance, or of the labels of an incident. */
+    private Group group(Rule rule, Tags instance) {
+        Tags labels = instance.only(rule.incidentPer());
+        return groups.computeIfAbsent(
+                new GroupKey(rule.name(), labels), key -> new Group(rule, labels, shelf));
+    }
+
+    private void restore(String name, Observation window) {
+        Rule rule = Objects.requireNonNull(rules.get(name));
+        place(rule, window).ifPresent(place -> place.history().restore(window));
+    }
+
+    private void restore(Retention.Stand stand) {
+        Rule rule = rules.get(stand.rule());
+        if (rule != null && !changed.contains(rule.name())) {
+            Place place = place(rule, stand.instance());
+            seen(rule, place.instance(), place.group(), stand.head().stand().end());
+            place.history().restore(stand.head());
         }
     }
 
@@ -153,9 +217,7 @@ public final class IncidentBook {
                         .values()
                         .keySet()
                         .equals(Set.copyOf(rule.watch().per()))) {
-            group(rule, base.instance().only(rule.incidentPer()))
-                    .member(base.instance())
-                    .restore(base.base());
+            group(rule, base.instance()).member(base.instance()).restore(base.base());
         }
     }
 
@@ -172,8 +234,26 @@ public final class IncidentBook {
 
     private record GroupKey(String rule, Tags labels) {}
 
-    /** What is needed to open the book again. */
-    public record Memory(List<Retention.Keep> windows, List<Retention.Rebase> bases, List<Incident> incidents) {}
+    private record PlaceKey(String rule, Tags tags) {}
+
+    /** An instance, and the group it is in. */
+    private record Place(Group group, Tags instance, History history) {
+        List<Retention> accept(Observation window) {
+            return history.accept(window);
+        }
+    }
+
+    /**
+     * What is needed to open the book again.
+     *
+     * @param judged the words of each rule by which what is remembered of it was judged
+     */
+    public record Memory(
+            Shelf shelf,
+            Map<String, String> judged,
+            List<Retention.Stand> heads,
+            List<Retention.Rebase> bases,
+            List<Incident> incidents) {}
 
     /**
      * What came of some windows.

@@ -15,4 +15,10 @@ public sealed interface Retention {
 
     /** Remember where an instance stood behind the windows that are forgotten. */
     record Rebase(String rule, Tags instance, Base base) implements Retention {}
+
+    /** Remember where an instance stands behind its newest window. */
+    record Stand(String rule, Tags instance, Head head) implements Retention {}
+
+    /** Forget where all instances of a rule stand, and remember by which words of the rule those are judged that follow. */
+    record Judged(String rule, String words) implements Retention {}
 }

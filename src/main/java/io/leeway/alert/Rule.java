@@ -97,14 +97,19 @@ public record Rule(
         return all;
     }
 
-    /** How many windows before a given one its judgement may depend on. */
-    int memory() {
+    /** How many windows may count together towards a level or a clearing; see {@link Count}. */
+    int counting() {
         int most = levels.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(trigger -> trigger.count().of())
                 .max()
                 .orElse(1);
-        return Math.max(2 * Math.max(most, clear.count().of()), derivation.reach());
+        return 2 * Math.max(most, clear.count().of());
+    }
+
+    /** How many windows before a given one its judgement may depend on. */
+    int memory() {
+        return counting() + derivation.reach() - 1;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.leeway.alert;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,17 @@ import java.util.function.Function;
  */
 public final class Timeline {
     private final Rule rule;
+    private final int most;
     private final List<Judgement> counting = new ArrayList<>();
     private final List<Standing> standings = new ArrayList<>();
-    private final List<Episode> episodes = new ArrayList<>();
+    private final List<Episode> episodes;
+    private Instant end;
 
-    private Timeline(Rule rule) {
+    private Timeline(Rule rule, Base base) {
         this.rule = rule;
+        this.most = rule.counting();
+        this.episodes = new ArrayList<>(base.episodes());
+        this.end = base.end();
     }
 
     /** The history of these windows. */
@@ -31,12 +37,40 @@ public final class Timeline {
 
     /** The history of these windows behind a base; windows up to its end only count towards later ones. */
     static Timeline of(Rule rule, Base base, List<Observation> windows) {
-        Timeline timeline = new Timeline(rule);
-        base.last().ifPresent(timeline.episodes::add);
+        Timeline timeline = new Timeline(rule, base);
         for (Observation window : rule.derivation().of(windows)) {
-            timeline.step(Judgement.of(rule, window), window.end().isAfter(base.end()));
+            Judgement judgement = Judgement.of(rule, window);
+            if (window.end().isAfter(base.end())) {
+                Optional<Reason> reason = timeline.step(judgement);
+                timeline.standings.add(timeline.standing(judgement, reason));
+            } else {
+                timeline.count(judgement);
+            }
         }
         return timeline;
+    }
+
+    /** The history behind a base, of which no more is asked than where it leads. */
+    static Timeline behind(Rule rule, Base base, List<Observation> windows) {
+        Timeline timeline = new Timeline(rule, base);
+        for (Observation window : rule.derivation().of(windows)) {
+            if (window.end().isAfter(base.end())) {
+                timeline.next(window);
+            } else {
+                timeline.count(Judgement.of(rule, window));
+            }
+        }
+        return timeline;
+    }
+
+    /** Goes on with a window that is newer than all before, with what is worked out for it. */
+    void next(Observation window) {
+        var unused = step(Judgement.of(rule, window));
+    }
+
+    /** Where the instance stands behind the newest window. */
+    Base stand() {
+        return new Base(end, episodes);
     }
 
     /** One for every window behind the base, oldest first. */
@@ -49,7 +83,7 @@ public final class Timeline {
         return List.copyOf(episodes);
     }
 
-    Optional<Episode> last() {
+    private Optional<Episode> last() {
         return episodes.isEmpty() ? Optional.empty() : Optional.of(episodes.get(episodes.size() - 1));
     }
 
@@ -57,16 +91,21 @@ public final class Timeline {
         return last().filter(episode -> episode.cleared().isEmpty());
     }
 
-    private void step(Judgement judgement, boolean behindBase) {
+    private Optional<Reason> step(Judgement judgement) {
+        end = judgement.window().end();
+        count(judgement);
+        return judgement.known() ? judged(judgement) : Optional.empty();
+    }
+
+    private void count(Judgement judgement) {
         boolean beforeClearing = last().flatMap(Episode::cleared)
                 .filter(cleared -> !judgement.window().end().isAfter(cleared))
                 .isPresent();
         if (!beforeClearing) {
             counting.add(judgement);
         }
-        if (behindBase) {
-            Optional<Reason> reason = judgement.known() ? judged(judgement) : Optional.empty();
-            standings.add(standing(judgement, reason));
+        if (counting.size() > most) {
+            counting.remove(0);
         }
     }
 

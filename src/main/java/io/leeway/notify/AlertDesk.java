@@ -4,12 +4,10 @@ import io.leeway.alert.Incident;
 import io.leeway.alert.IncidentBook;
 import io.leeway.alert.IncidentChange;
 import io.leeway.alert.Observation;
-import io.leeway.alert.Retention;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Tags;
 import io.leeway.notify.Correspondence.Due;
 import io.leeway.state.Changes;
-import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +42,7 @@ public final class AlertDesk {
     /** The desk as the store remembers it. */
     public static AlertDesk open(Store store, Collection<Rule> rules, Receivers receivers, Composer composer) {
         Archive archive = new Archive(store);
-        IncidentBook.Memory memory = archive.memory();
+        IncidentBook.Memory memory = new Remembered(store).memory();
         AlertDesk desk =
                 new AlertDesk(IncidentBook.reopened(rules, memory), receivers, composer, Labels.of(rules, receivers));
         Set<String> incidents = memory.incidents().stream().map(Incident::id).collect(Collectors.toSet());
@@ -66,13 +64,14 @@ public final class AlertDesk {
      */
     public List<IncidentChange> accept(Collection<Observation> windows, Instant now, Changes commit) {
         IncidentBook.Outcome outcome = book.accept(windows);
-        outcome.memory().forEach(change -> remember(change, commit));
+        outcome.memory().forEach(change -> Remembered.put(change, commit));
         happened(outcome.incidents(), now, commit);
         return outcome.incidents();
     }
 
-    /** Ends the incidents of rules that are gone; to be called once after opening. */
+    /** Ends the incidents of rules that are gone, and remembers what changed rules make of old windows; once after opening. */
     public List<IncidentChange> endOrphans(Instant now, Changes commit) {
+        book.settle().forEach(change -> Remembered.put(change, commit));
         List<IncidentChange> ended = book.endOrphans();
         happened(ended, now, commit);
         return ended;
@@ -162,28 +161,5 @@ public final class AlertDesk {
 
     private Optional<Rule.Wording> wording(Incident incident) {
         return book.rule(incident.rule()).map(Rule::wording);
-    }
-
-    private static void remember(Retention change, Changes commit) {
-        if (change instanceof Retention.Keep keep) {
-            commit.put(
-                    Tables.WINDOWS,
-                    key(keep.rule(), keep.window().tags(), keep.window().end()),
-                    AlertBytes.of(keep));
-        } else if (change instanceof Retention.Forget forget) {
-            commit.delete(Tables.WINDOWS, key(forget.rule(), forget.tags(), forget.end()));
-        } else if (change instanceof Retention.Rebase rebase) {
-            commit.put(Tables.BASES, key(rebase.rule(), rebase.instance()).bytes(), AlertBytes.of(rebase));
-        }
-    }
-
-    private static byte[] key(String rule, Tags tags, Instant end) {
-        return key(rule, tags).number(end.toEpochMilli()).bytes();
-    }
-
-    private static Keys key(String rule, Tags tags) {
-        Keys key = Keys.of(rule);
-        tags.values().forEach((name, value) -> key.text(name).text(value));
-        return key;
     }
 }

@@ -2,8 +2,6 @@ package io.leeway.notify;
 
 import io.leeway.alert.Chronicle;
 import io.leeway.alert.Incident;
-import io.leeway.alert.IncidentBook;
-import io.leeway.alert.Retention;
 import io.leeway.alert.Rule;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
@@ -73,18 +71,10 @@ public final class Archive {
         return store.get(Tables.MAILS, key.bytes()).map(Mail::read);
     }
 
-    IncidentBook.Memory memory() {
-        List<Retention.Keep> windows = all(Tables.WINDOWS, AlertBytes::keep);
-        List<Retention.Rebase> bases = all(Tables.BASES, AlertBytes::rebase);
-        return new IncidentBook.Memory(windows, bases, all(Tables.INCIDENTS, AlertBytes::incident));
-    }
-
     /** What a rule made of every window that it still remembers. */
     public List<Chronicle> chronicles(Rule rule) {
-        return Chronicle.of(
-                rule,
-                beginningWith(rule.name(), Tables.WINDOWS, AlertBytes::keep),
-                beginningWith(rule.name(), Tables.BASES, AlertBytes::rebase));
+        Remembered remembered = new Remembered(store);
+        return Chronicle.of(rule, remembered.windows(rule.name()), remembered.bases(rule.name()));
     }
 
     List<Conversation> conversations() {
@@ -111,13 +101,6 @@ public final class Archive {
 
     static byte[] key(String incident) {
         return Keys.of(incident).bytes();
-    }
-
-    private <T> List<T> beginningWith(String first, Table table, Function<byte[], T> value) {
-        byte[] from = key(first);
-        List<T> all = new ArrayList<>();
-        store.scan(table, from, Keys.after(from), (key, bytes) -> all.add(value.apply(bytes)));
-        return all;
     }
 
     private <T> List<T> all(Table table, Function<byte[], T> value) {

@@ -9,6 +9,10 @@ public final class Tables {
     static final Table WINDOWS = new Table("alert-windows");
     /** (rule, tags): where an instance stood behind the windows that are forgotten. */
     static final Table BASES = new Table("alert-bases");
+    /** (rule, tags): where an instance stands behind its newest window. */
+    static final Table HEADS = new Table("alert-heads");
+    /** Rule: the words by which its instances were judged. */
+    static final Table JUDGED = new Table("alert-rules");
     /** Identifier: an incident. */
     static final Table INCIDENTS = new Table("incidents");
     /** (incident, number): a mail as it was decided, never changed. */
@@ -34,6 +38,8 @@ public final class Tables {
             PULSE,
             WINDOWS,
             BASES,
+            HEADS,
+            JUDGED,
             INCIDENTS,
             MAILS,
             DELIVERIES,

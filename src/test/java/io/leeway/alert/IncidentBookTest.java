@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +128,7 @@ class IncidentBookTest {
                 IncidentBook.Outcome outcome = interrupted.accept(List.of(day));
                 assertThat(outcome.incidents()).isEqualTo(expected);
                 kept.add(outcome);
-                interrupted = IncidentBook.reopened(List.of(Sample.rule()), kept.memory());
+                interrupted = kept.reopened(Sample.rule());
             }
         }
     }
@@ -141,10 +140,10 @@ class IncidentBookTest {
         for (int day = 1; day < 1000; day++) {
             kept.add(book.accept(List.of(Sample.day("age", day, .09 + .02 * (day % 2)))));
         }
-        assertThat(kept.windows).hasSizeLessThan(History.KEPT + 10);
+        assertThat(kept.size()).isBetween(History.KEPT, History.KEPT + 2 * History.DROPPED + 10);
         assertThat(book.incidents()).hasSize(1);
         assertThat(book.incidents().get(0).span().since()).isEqualTo(Sample.START);
-        IncidentBook again = IncidentBook.reopened(List.of(Sample.rule()), kept.memory());
+        IncidentBook again = kept.reopened(Sample.rule());
         assertThat(again.accept(List.of(Sample.day("age", 1000, .01), Sample.day("age", 1001, .01)))
                         .incidents())
                 .extracting(IncidentChange::kind)
@@ -155,7 +154,7 @@ class IncidentBookTest {
     void aRuleThatIsGoneEndsItsIncidents() {
         Kept kept = new Kept();
         kept.add(book.accept(List.of(Sample.day("age", 0, .3))));
-        IncidentBook without = IncidentBook.reopened(List.of(), kept.memory());
+        IncidentBook without = kept.reopened();
         assertThat(without.endOrphans()).extracting(IncidentChange::reason).containsExactly(Reason.NO_LONGER_WATCHED);
         assertThat(without.endOrphans()).isEmpty();
         assertThat(without.incidents()).extracting(Incident::open).containsExactly(false);
@@ -165,7 +164,7 @@ class IncidentBookTest {
     void aRuleThatNoLongerSelectsAModelEndsItsIncidents() {
         Kept kept = new Kept();
         kept.add(book.accept(List.of(Sample.day("age", 0, .3), Sample.of("churn", "age", 0, .3))));
-        IncidentBook narrowed = IncidentBook.reopened(List.of(onlyFor("churn")), kept.memory());
+        IncidentBook narrowed = kept.reopened(onlyFor("churn"));
         assertThat(narrowed.endOrphans())
                 .extracting(change -> change.incident().model() + " " + change.reason())
                 .containsExactly("credit " + Reason.NO_LONGER_WATCHED);
@@ -221,32 +220,5 @@ class IncidentBookTest {
         return real.stream()
                 .map(incident -> incident.state() + " " + incident.span())
                 .collect(Collectors.toSet());
-    }
-
-    /** Remembers what a book says must be remembered. */
-    private static final class Kept {
-        private final Map<String, Retention.Keep> windows = new TreeMap<>();
-        private final Map<String, Retention.Rebase> bases = new TreeMap<>();
-        private final Map<String, Incident> incidents = new TreeMap<>();
-
-        void add(IncidentBook.Outcome outcome) {
-            for (Retention change : outcome.memory()) {
-                if (change instanceof Retention.Keep keep) {
-                    windows.put(keep.window().tags() + "@" + keep.window().end(), keep);
-                } else if (change instanceof Retention.Forget forget) {
-                    assertThat(windows.remove(forget.tags() + "@" + forget.end()))
-                            .isNotNull();
-                } else if (change instanceof Retention.Rebase rebase) {
-                    bases.put(rebase.instance().toString(), rebase);
-                }
-            }
-            outcome.incidents()
-                    .forEach(change -> incidents.put(change.incident().id(), change.incident()));
-        }
-
-        IncidentBook.Memory memory() {
-            return new IncidentBook.Memory(
-                    List.copyOf(windows.values()), List.copyOf(bases.values()), List.copyOf(incidents.values()));
-        }
     }
 }

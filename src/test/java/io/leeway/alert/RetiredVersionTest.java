@@ -63,11 +63,9 @@ class RetiredVersionTest {
 
     @Test
     void aBookThatIsOpenedAgainKnowsWhatWasRetired() {
-        IncidentBook.Outcome outcome = book.accept(List.of(day("1", 0, .3), day("2", 9, .01)));
-        List<Retention.Keep> windows =
-                outcome.memory().stream().map(Retention.Keep.class::cast).toList();
-        IncidentBook again =
-                IncidentBook.reopened(List.of(rule()), new IncidentBook.Memory(windows, List.of(), book.incidents()));
+        Kept kept = new Kept();
+        kept.add(book.accept(List.of(day("1", 0, .3), day("2", 9, .01))));
+        IncidentBook again = kept.reopened(rule());
         assertThat(again.accept(List.of(day("2", 10, .01))).incidents()).isEmpty();
         assertThat(again.incidents().get(0).reason()).isEqualTo(Reason.VERSION_RETIRED);
     }

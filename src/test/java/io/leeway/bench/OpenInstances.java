@@ -38,10 +38,12 @@ final class OpenInstances implements Part {
     public List<Table> measure(Plan plan) throws IOException {
         int days = plan.quick() ? 5 : 30;
         Table table = new Table(
-                "10,000 open rule instances", "days kept", "opening ms", "a day more ms", "restart ms", "incidents");
+                "10,000 open rule instances", "days kept", "opening ms", "a day more ms", "restart ms", "first day after ms",
+                "incidents");
         Path data = plan.freshData();
         try (Store store = RocksStore.open(data, Tables.all())) {
             AlertDesk desk = open(store);
+            settle(desk, store, 0);
             double opening = accept(desk, store, 0);
             double last = 0;
             for (int day = 1; day < days; day++) {
@@ -49,10 +51,11 @@ final class OpenInstances implements Part {
             }
             long begin = System.nanoTime();
             AlertDesk again = open(store);
+            settle(again, store, days);
             double restart = millis(begin);
             double more = accept(again, store, days);
             long incidents = new Archive(store).incidents().size();
-            table.add((long) days, opening, Math.max(last, more), restart, incidents);
+            table.add((long) days, opening, last, restart, more, incidents);
         }
         return List.of(table);
     }
@@ -64,6 +67,15 @@ final class OpenInstances implements Part {
         } catch (InvalidYamlException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the service does once it has opened a desk. */
+    private static void settle(AlertDesk desk, Store store, int day) {
+        Changes changes = new Changes();
+        if (!desk.endOrphans(START.plus(Duration.ofDays(day)), changes).isEmpty()) {
+            throw new IllegalStateException("a shipped rule is gone");
+        }
+        store.commit(changes);
     }
 
     /** Judges a day of all models, mails and commit included; returns the milliseconds it took. */
