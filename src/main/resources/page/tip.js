@@ -6,7 +6,10 @@ export function featureTip(one, feature) {
   return [
     element('b', {}, feature.name), `, ${span(one.window)}`,
     element('p', {}, feature.reason || feature.verdict),
+    ...(feature.moved || []).map(bin => element('p', {}, `${bin.bin}: ${percent(bin.now)} of values, ${percent(bin.before)} before`)),
     pairs([['verdict', feature.verdict], ['drift score', exists(feature.drift_score) && figure(feature.drift_score)],
+      ['look at it as number', exists(feature.rank) && whole(feature.rank)],
+      ['importance', exists(feature.importance) && percent(feature.importance)],
       ['psi', exists(feature.psi) && figure(feature.psi)], ['missing', exists(feature.missing_rate) && percent(feature.missing_rate)],
       ['rows', whole(feature.n)]])];
 }
@@ -17,7 +20,8 @@ export function performanceTip(one, metric) {
     element('b', {}, span(one.window)), one.state === 'open' ? ', still open' : '',
     pairs([[label(metric || ''), exists(value) && figure(value) + interval(one.performance, metric)],
       ['predictions', whole(one.n)], ['labels known', percent(one.labels.coverage)],
-      ['drifted', exists(one.drifted_features) && String(one.drifted_features)]])];
+      ['drifted', exists(one.drifted_features) && String(one.drifted_features)]]),
+    ...(one.likely_causes || []).map(cause => element('p', {}, cause))];
 }
 
 function pairs(rows) {

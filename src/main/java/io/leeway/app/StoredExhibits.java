@@ -7,6 +7,7 @@ import io.leeway.alert.Member;
 import io.leeway.catalog.FeatureKind;
 import io.leeway.catalog.WindowSize;
 import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.LikelyCauses;
 import io.leeway.monitor.ReportStore;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.WindowKey;
@@ -60,7 +61,8 @@ final class StoredExhibits implements Exhibits {
                 evidence.what(),
                 course,
                 feature.isEmpty() || rates ? Optional.empty() : bars(worst, feature),
-                store.get(worst).map(report -> figures(report, feature)).orElse(Map.of()));
+                store.get(worst).map(report -> figures(report, feature)).orElse(Map.of()),
+                store.get(worst).map(report -> causes(report, feature)).orElse(List.of()));
     }
 
     private Optional<Exhibit.Bars> bars(WindowKey key, String feature) {
@@ -80,6 +82,11 @@ final class StoredExhibits implements Exhibits {
                 .ifPresent(it ->
                         it.figures().forEach((name, value) -> all.put(name.replaceFirst("^ref_", "baseline."), value)));
         return all;
+    }
+
+    /** Of a feature what is said of it; of performance, and of all features together, all there is. */
+    private static List<String> causes(WindowReport report, String feature) {
+        return feature.isEmpty() ? LikelyCauses.of(report) : LikelyCauses.of(report, feature);
     }
 
     private static Optional<WindowKey> key(Member member, Finding finding) {

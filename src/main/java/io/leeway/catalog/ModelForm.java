@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A model and its settings as bytes. */
 public final class ModelForm {
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     /** The first version that says what may be kept. */
     private static final int KEEPS = 2;
@@ -25,6 +26,9 @@ public final class ModelForm {
 
     /** The first version that watches features together. */
     private static final int MANY_INPUTS = 5;
+
+    /** The first version that knows how much a model makes of its features. */
+    private static final int IMPORTANCES = 6;
 
     private ModelForm() {}
 
@@ -64,6 +68,8 @@ public final class ModelForm {
             out.text(name).flag(feature.monitor());
             out.optional(feature.kind().map(FeatureKind::name));
             out.optional(feature.keep().map(Keep::name));
+            out.flag(feature.importance().isPresent());
+            feature.importance().ifPresent(out::number);
         });
         out.count(settings.labelHorizon().toMillis())
                 .count(settings.keepWindows().toMillis())
@@ -145,7 +151,9 @@ public final class ModelForm {
             Optional<FeatureKind> kind = in.optional().map(FeatureKind::valueOf);
             Optional<Keep> keep =
                     version < KEEPS ? Optional.empty() : in.optional().map(Keep::valueOf);
-            features.put(name, new FeatureSettings(kind, monitor, keep));
+            OptionalDouble importance =
+                    version >= IMPORTANCES && in.flag() ? OptionalDouble.of(in.number()) : OptionalDouble.empty();
+            features.put(name, new FeatureSettings(kind, monitor, keep, importance));
         }
         return features;
     }

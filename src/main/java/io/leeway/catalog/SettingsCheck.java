@@ -26,6 +26,7 @@ public final class SettingsCheck {
         check.privacy();
         check.watching();
         check.segments();
+        check.importances();
         return List.copyOf(check.problems);
     }
 
@@ -103,6 +104,15 @@ public final class SettingsCheck {
                     "segments",
                     "cannot be cut by " + feature + ", of which no value is kept: leave it out, or keep a hash of it.");
         }
+    }
+
+    /** Permutation importances may come out a little below 0, which means none. */
+    private void importances() {
+        settings.features()
+                .forEach((name, feature) -> require(
+                        isAmount(feature.importance().orElse(0)),
+                        "features." + name + ".importance",
+                        "must be 0 or more, on any scale: write 0 for a feature the model makes nothing of."));
     }
 
     /** Bin edges, means and extremes are raw values: a number that may not be kept has none. */

@@ -35,6 +35,16 @@ public record LossLevel(double mean, double deviation, long n, boolean isShare) 
                 : Optional.empty();
     }
 
+    /** How many answers were wrong, where a loss is 0 or 1. */
+    public long wrong() {
+        return Math.round(mean * (n + 1) - 0.5);
+    }
+
+    /** The sum of the squares of all losses. */
+    public double squares() {
+        return deviation * deviation * (n - 1) + mean * mean * n;
+    }
+
     /** How many rows a step must have for its mean to be near a normal law. */
     double fewest() {
         return isShare ? FEWEST_EXPECTED / Math.min(mean, 1 - mean) : FEWEST_ROWS;

@@ -1,13 +1,9 @@
 package io.leeway.drift;
 
 import io.leeway.catalog.FeatureKind;
-import io.leeway.event.Categories;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.sketch.Bins;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,8 +13,6 @@ import java.util.List;
  *     baseline has no valid value of the column
  */
 public record FeatureHistogram(List<String> bins, long[] baseline, long[] window) {
-    private static final MathContext SIX_DIGITS = new MathContext(6);
-
     public FeatureHistogram {
         bins = List.copyOf(bins);
     }
@@ -36,7 +30,7 @@ public record FeatureHistogram(List<String> bins, long[] baseline, long[] window
 
     private static FeatureHistogram numeric(Bins bins, Baseline baseline, Profile window, FeatureKey key) {
         return new FeatureHistogram(
-                intervals(bins.display()),
+                new Intervals(bins.display()).names(),
                 baseline.whole().numeric(key).bins(baseline.id()).display(bins),
                 window.numeric(key).bins(baseline.id()).display(bins));
     }
@@ -46,17 +40,5 @@ public record FeatureHistogram(List<String> bins, long[] baseline, long[] window
                 baseline.whole().categorical(key).categories(),
                 window.categorical(key).categories());
         return new FeatureHistogram(pair.names(), pair.reference(), pair.window());
-    }
-
-    private static List<String> intervals(double[] edges) {
-        List<String> names = new ArrayList<>();
-        String from = "-inf";
-        for (double edge : edges) {
-            String to = Categories.of(new BigDecimal(edge).round(SIX_DIGITS).doubleValue());
-            names.add("(" + from + ", " + to + "]");
-            from = to;
-        }
-        names.add("(" + from + ", inf)");
-        return names;
     }
 }

@@ -1,5 +1,11 @@
 package io.leeway.drift;
 
+import io.leeway.event.Categories;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The bins of a number, each of which ends with an edge and holds it; behind the last edge there is one more.
  *
@@ -9,8 +15,24 @@ record Intervals(double[] edges) implements BinNames {
     /** A run of bins is what moved where it has so much of all gains; what else gained is chance or rounding. */
     private static final double NEARLY_ALL = 0.9;
 
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
     Intervals {
         edges = edges.clone();
+    }
+
+    /** Such as {@code (1.5, 2]}, the ends rounded to six digits. */
+    @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        String from = "-inf";
+        for (double edge : edges) {
+            String to = Categories.of(new BigDecimal(edge).round(SIX_DIGITS).doubleValue());
+            names.add("(" + from + ", " + to + "]");
+            from = to;
+        }
+        names.add("(" + from + ", inf)");
+        return names;
     }
 
     @Override

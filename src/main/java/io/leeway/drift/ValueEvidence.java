@@ -4,6 +4,7 @@ import io.leeway.statistics.MergedCounts;
 import io.leeway.statistics.OwnNoise;
 import io.leeway.statistics.PsiTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,11 @@ public record ValueEvidence(BinOrder order, long[] reference, long[] window, Own
     public EvidenceTest test(JudgeSettings settings) {
         MergedCounts counts = merged();
         return new ValueTest(counts.n(), noise.known(), PsiTest.of(counts, noise, settings.tolerance()), this::moved);
+    }
+
+    /** Which bins moved by more than chance moves them, the most first; none where bins have no names. */
+    List<MovedBin> movedBins() {
+        return MovedBin.of(names.names(), reference, window);
     }
 
     private String moved() {

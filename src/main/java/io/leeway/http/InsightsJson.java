@@ -1,6 +1,8 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.cause.LossReport;
+import io.leeway.cause.LostPart;
 import io.leeway.change.Change;
 import io.leeway.joint.JointFinding;
 import io.leeway.joint.JointReport;
@@ -15,6 +17,9 @@ final class InsightsJson {
     static void write(Insights insights, JsonGenerator out) throws IOException {
         if (insights.joint().isPresent()) {
             joint(insights.joint().get(), out);
+        }
+        if (insights.losses().isPresent()) {
+            losses(insights.losses().get(), out);
         }
         if (insights.corrected().size() > 0) {
             out.writeObjectFieldStart("corrected");
@@ -33,6 +38,29 @@ final class InsightsJson {
         out.writeNumberField("left_out", joint.leftOut());
         Json.list(out, "tests", joint.findings(), InsightsJson::finding);
         out.writeEndObject();
+    }
+
+    private static void losses(LossReport losses, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("losses");
+        out.writeNumberField("candidates", losses.candidates());
+        Json.list(out, "parts", losses.parts(), InsightsJson::part);
+        out.writeStringField("reason", losses.sentence());
+        out.writeEndObject();
+    }
+
+    private static void part(LostPart part, JsonGenerator out) throws IOException {
+        out.writeStringField("name", part.name());
+        out.writeStringField("metric", part.measure().metric());
+        out.writeNumberField("n", part.n());
+        out.writeNumberField("share", part.share());
+        out.writeNumberField("value", part.now());
+        out.writeNumberField("usual", part.usual());
+        out.writeStringField("usual_of", part.onBaseline() ? "baseline" : "rest");
+        out.writeNumberField("contribution", part.contribution().value());
+        out.writeNumberField("contribution_low", part.contribution().low());
+        out.writeNumberField("contribution_high", part.contribution().high());
+        out.writeNumberField("of_loss", part.ofLoss());
+        out.writeNumberField("p_value", part.pValue());
     }
 
     private static void finding(JointFinding finding, JsonGenerator out) throws IOException {

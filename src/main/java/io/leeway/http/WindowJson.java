@@ -1,8 +1,10 @@
 package io.leeway.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leeway.drift.MovedBin;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.monitor.FeatureReport;
+import io.leeway.monitor.LikelyCauses;
 import io.leeway.monitor.ReferenceReport;
 import io.leeway.monitor.WindowReport;
 import io.leeway.truth.MetricVerdict;
@@ -39,6 +41,11 @@ final class WindowJson {
         overview(report, out);
         out.writeStringField("reference", report.reference());
         Json.list(out, "features", report.features(), WindowJson::feature);
+        out.writeArrayFieldStart("likely_causes");
+        for (String cause : LikelyCauses.of(report)) {
+            out.writeString(cause);
+        }
+        out.writeEndArray();
         Json.list(out, "other_references", report.others(), WindowJson::reference);
     }
 
@@ -58,6 +65,15 @@ final class WindowJson {
         Json.figures(out, feature.figures());
         out.writeStringField("verdict", feature.verdictText());
         out.writeStringField("reason", feature.reason());
+        if (!feature.moved().isEmpty()) {
+            Json.list(out, "moved", feature.moved(), WindowJson::moved);
+        }
+    }
+
+    private static void moved(MovedBin bin, JsonGenerator out) throws IOException {
+        out.writeStringField("bin", bin.bin());
+        out.writeNumberField("before", bin.before());
+        out.writeNumberField("now", bin.now());
     }
 
     private static void verdict(PerformanceVerdict verdict, JsonGenerator out) throws IOException {

@@ -1,9 +1,11 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.FeatureKind;
+import io.leeway.drift.MovedBin;
 import io.leeway.drift.Verdict;
 import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
  * @param rates what was found of its missing, wrong, new and extreme values alone
  * @param verdict on values and rates together
  * @param reason one sentence that explains the verdict, or why there is none
+ * @param moved where the values went, the most first; none unless they have drifted
  */
 public record FeatureReport(
         String name,
@@ -26,7 +29,11 @@ public record FeatureReport(
         Figures figures,
         Rates rates,
         Verdict verdict,
-        String reason) {
+        String reason,
+        List<MovedBin> moved) {
+    public FeatureReport {
+        moved = List.copyOf(moved);
+    }
 
     /**
      * What was found of the rates.
@@ -37,7 +44,17 @@ public record FeatureReport(
 
     /** The same, its reason with something more to it. */
     FeatureReport because(String more) {
-        return new FeatureReport(name, role, kind, n, nValid, figures, rates, verdict, reason + "; " + more);
+        return new FeatureReport(name, role, kind, n, nValid, figures, rates, verdict, reason + "; " + more, moved);
+    }
+
+    /** The same with other figures. */
+    FeatureReport figures(Figures others) {
+        return new FeatureReport(name, role, kind, n, nValid, others, rates, verdict, reason, moved);
+    }
+
+    /** The same, its values having gone there. */
+    FeatureReport moved(List<MovedBin> bins) {
+        return new FeatureReport(name, role, kind, n, nValid, figures, rates, verdict, reason, bins);
     }
 
     /** The role in reports and tags: {@code feature}, {@code score}, {@code prediction}. */

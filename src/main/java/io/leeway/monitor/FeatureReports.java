@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.FeatureKind;
+import io.leeway.catalog.Importances;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.drift.FeatureEvidence;
@@ -8,18 +9,22 @@ import io.leeway.drift.FeatureFigures;
 import io.leeway.drift.FeatureVerdict;
 import io.leeway.drift.Judge;
 import io.leeway.drift.JudgeSettings;
+import io.leeway.drift.MovedBin;
+import io.leeway.drift.Verdict;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.statistics.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The features of a window against one reference, and behind them the number of its rows where the reference tells it. */
 final class FeatureReports {
     private final Model model;
     private final Profile window;
     private final double alpha;
+    private final Importances importances;
 
     /**
      * The features of a window.
@@ -30,6 +35,7 @@ final class FeatureReports {
         this.model = model;
         this.window = window;
         this.alpha = alpha;
+        this.importances = Importances.of(model.settings());
     }
 
     /**
@@ -46,11 +52,11 @@ final class FeatureReports {
             evidence.add(reference.comparison().volume(window));
         }
         List<FeatureVerdict> verdicts = judge().judge(evidence);
-        List<FeatureReport> reports = reports(Optional.of(reference), verdicts);
+        List<FeatureReport> reports = reports(Optional.of(reference), verdicts, moved(evidence, verdicts));
         if (volume) {
             reports.add(volume(reference, verdicts.get(reports.size())));
         }
-        return reports;
+        return new Suspects(importances).ranked(reports);
     }
 
     /**
@@ -63,7 +69,8 @@ final class FeatureReports {
                 reference,
                 Columns.of(model).keySet().stream()
                         .map(column -> FeatureVerdict.undecided(column.name(), reason))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private Judge judge() {
@@ -71,13 +78,27 @@ final class FeatureReports {
         return new Judge(new JudgeSettings(alpha, settings.tolerance(), settings.rateTolerance()));
     }
 
-    private List<FeatureReport> reports(Optional<Watched> reference, List<FeatureVerdict> verdicts) {
+    /** Where the values of those features went whose values have drifted, in the order of the verdicts. */
+    private static List<List<MovedBin>> moved(List<FeatureEvidence> evidence, List<FeatureVerdict> verdicts) {
+        List<List<MovedBin>> moved = new ArrayList<>();
+        for (int feature = 0; feature < verdicts.size(); feature++) {
+            moved.add(
+                    verdicts.get(feature).valueVerdict() == Verdict.DRIFTED
+                            ? evidence.get(feature).moved()
+                            : List.of());
+        }
+        return moved;
+    }
+
+    private List<FeatureReport> reports(
+            Optional<Watched> reference, List<FeatureVerdict> verdicts, List<List<MovedBin>> moved) {
         List<FeatureReport> reports = new ArrayList<>();
         Columns.of(model).forEach((column, kind) -> {
             Figures figures = reference
                     .map(it -> it.comparison().figures(column, kind, window))
                     .orElseGet(() -> FeatureFigures.alone(window, column, kind));
-            reports.add(report(column, kind, figures, verdicts.get(reports.size())));
+            FeatureReport report = report(column, kind, figures, verdicts.get(reports.size()));
+            reports.add(moved.isEmpty() ? report : report.moved(moved.get(reports.size())));
         });
         return reports;
     }
@@ -94,10 +115,15 @@ final class FeatureReports {
                 kind,
                 window.rows(),
                 valid(column, kind),
-                figures.putAll(verdict.figures()),
+                figures.putAll(verdict.figures()).put("importance", importance(column)),
                 new FeatureReport.Rates(verdict.rateVerdict(), verdict.rateScore()),
                 verdict.verdict(),
-                verdict.reason());
+                verdict.reason(),
+                List.of());
+    }
+
+    private OptionalDouble importance(FeatureKey column) {
+        return column.role() == FeatureKey.Role.FEATURE ? importances.share(column.name()) : OptionalDouble.empty();
     }
 
     private long valid(FeatureKey column, FeatureKind kind) {

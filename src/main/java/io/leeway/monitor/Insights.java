@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.cause.LossReport;
 import io.leeway.joint.JointReport;
 import io.leeway.statistics.Figures;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.Optional;
  *     to be corrected
  * @param detectors none in a window shorter than a day, an open one, or before they have learned
  * @param joint what numeric features say together; empty where they are not watched so, of a segment, and of an open window
+ * @param losses where performance was lost; empty unless it was, of a segment, and where no part has rows enough
  */
-public record Insights(Figures corrected, List<DetectorReport> detectors, Optional<JointReport> joint) {
+public record Insights(
+        Figures corrected, List<DetectorReport> detectors, Optional<JointReport> joint, Optional<LossReport> losses) {
     /** Nothing. */
-    public static final Insights NONE = new Insights(new Figures(), List.of(), Optional.empty());
+    public static final Insights NONE = new Insights(new Figures(), List.of(), Optional.empty(), Optional.empty());
 
     public Insights {
         detectors = List.copyOf(detectors);
@@ -24,16 +27,21 @@ public record Insights(Figures corrected, List<DetectorReport> detectors, Option
 
     /** The same with what labels will say. */
     Insights corrected(Figures figures) {
-        return new Insights(figures, detectors, joint);
+        return new Insights(figures, detectors, joint, losses);
     }
 
     /** The same with what features say together. */
     Insights joint(Optional<JointReport> report) {
-        return new Insights(corrected, detectors, report);
+        return new Insights(corrected, detectors, report, losses);
     }
 
     /** The same with what detectors say. */
     Insights detected(List<DetectorReport> reports) {
-        return new Insights(corrected, reports, joint);
+        return new Insights(corrected, reports, joint, losses);
+    }
+
+    /** The same with where performance was lost. */
+    Insights lost(LossReport report) {
+        return new Insights(corrected, detectors, joint, Optional.of(report));
     }
 }

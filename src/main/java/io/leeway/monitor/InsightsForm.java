@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import io.leeway.cause.LossReport;
 import io.leeway.change.Change;
 import io.leeway.joint.JointReport;
 import io.leeway.sequential.Calibrated;
@@ -12,7 +13,10 @@ import java.util.Optional;
 
 /** Insights as bytes. */
 final class InsightsForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The first version that says where performance was lost. */
+    private static final int LOSSES = 2;
 
     private InsightsForm() {}
 
@@ -26,16 +30,22 @@ final class InsightsForm {
         });
         out.flag(insights.joint().isPresent());
         insights.joint().ifPresent(joint -> joint.write(out));
+        out.flag(insights.losses().isPresent());
+        insights.losses().ifPresent(losses -> losses.write(out));
     }
 
     static Insights read(ByteReader in) {
-        int unused = in.version("insights", VERSION);
+        int version = in.version("insights", VERSION);
         Figures corrected = ReportForm.figures(in);
         List<DetectorReport> detectors = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             detectors.add(new DetectorReport(
                     Calibrated.valueOf(in.text()), in.flag() ? Optional.of(Change.read(in)) : Optional.empty()));
         }
-        return new Insights(corrected, detectors, in.flag() ? Optional.of(JointReport.read(in)) : Optional.empty());
+        return new Insights(
+                corrected,
+                detectors,
+                in.flag() ? Optional.of(JointReport.read(in)) : Optional.empty(),
+                version >= LOSSES && in.flag() ? Optional.of(LossReport.read(in)) : Optional.empty());
     }
 }

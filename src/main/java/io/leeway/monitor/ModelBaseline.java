@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
+import io.leeway.cause.ScoreRanges;
 import io.leeway.change.LossLevel;
 import io.leeway.drift.Baseline;
 import io.leeway.estimate.Estimator;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param estimator what its scores say of a window without labels; empty where the reference does not tell
  * @param level what was lost by a row of the reference; empty where it has no labels
  * @param segments into which rows held against it are cut
+ * @param ranges its scores and how many answers were wrong in each tenth; empty of a segment, and where it does not tell
  */
 record ModelBaseline(
         Optional<String> version,
@@ -26,8 +28,9 @@ record ModelBaseline(
         Figures performance,
         Optional<Estimator> estimator,
         Optional<LossLevel> level,
-        SegmentNames segments) {
-    private static final int VERSION = 4;
+        SegmentNames segments,
+        Optional<ScoreRanges> ranges) {
+    private static final int VERSION = 5;
 
     /** The first version that estimates. */
     private static final int ESTIMATES = 2;
@@ -37,6 +40,9 @@ record ModelBaseline(
 
     /** The first version that knows what was lost by a row. */
     private static final int KNOWS_LOSSES = 4;
+
+    /** The first version that knows what was lost by scores. */
+    private static final int KNOWS_RANGES = 5;
 
     static ModelBaseline of(Entry.Reference reference, Model model, SegmentNames segments) {
         Baseline.Origin origin = reference.learned()
@@ -50,7 +56,8 @@ record ModelBaseline(
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
                 truth.flatMap(ReferenceTruth::level),
-                segments);
+                segments,
+                truth.flatMap(ReferenceTruth::ranges));
     }
 
     /** The same of some of its rows. */
@@ -62,18 +69,26 @@ record ModelBaseline(
                 truth.map(ReferenceTruth::performance).orElseGet(Figures::new),
                 truth.flatMap(it -> estimator(it, baseline)),
                 truth.flatMap(ReferenceTruth::level),
-                segments);
+                segments,
+                Optional.empty());
     }
 
     /** The same of none of its rows. */
     ModelBaseline withoutRows() {
         return new ModelBaseline(
-                version, baseline.withoutRows(), new Figures(), Optional.empty(), Optional.empty(), segments);
+                version,
+                baseline.withoutRows(),
+                new Figures(),
+                Optional.empty(),
+                Optional.empty(),
+                segments,
+                Optional.empty());
     }
 
     /** The same, sharing the bins of the whole it is part of. */
     ModelBaseline onBinsOf(ModelBaseline whole) {
-        return new ModelBaseline(version, baseline.onBinsOf(whole.baseline), performance, estimator, level, segments);
+        return new ModelBaseline(
+                version, baseline.onBinsOf(whole.baseline), performance, estimator, level, segments, ranges);
     }
 
     byte[] bytes() {
@@ -91,6 +106,8 @@ record ModelBaseline(
         segments.write(out);
         out.flag(level.isPresent());
         level.ifPresent(it -> it.write(out));
+        out.flag(ranges.isPresent());
+        ranges.ifPresent(it -> it.write(out));
     }
 
     static ModelBaseline read(ByteReader in) {
@@ -103,7 +120,9 @@ record ModelBaseline(
         SegmentNames segments = version < NAMES_SEGMENTS ? SegmentNames.none() : SegmentNames.read(in);
         Optional<LossLevel> level =
                 version >= KNOWS_LOSSES && in.flag() ? Optional.of(LossLevel.read(in)) : Optional.empty();
-        return new ModelBaseline(itsVersion, baseline, performance, estimator, level, segments);
+        Optional<ScoreRanges> ranges =
+                version >= KNOWS_RANGES && in.flag() ? Optional.of(ScoreRanges.read(in)) : Optional.empty();
+        return new ModelBaseline(itsVersion, baseline, performance, estimator, level, segments, ranges);
     }
 
     private static Optional<Estimator> estimator(ReferenceTruth truth, Baseline baseline) {

@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.truth.EarlyLabels;
+import io.leeway.truth.Maturity;
 import io.leeway.truth.PerformanceVerdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,11 @@ record Moment(
     PerformanceVerdict before(Optional<ModelBaseline> baseline) {
         Optional<String> id = baseline.map(it -> it.baseline().id());
         return id.equals(against) ? said : WindowReport.UNJUDGED;
+    }
+
+    /** Whether a verdict is the one that was said last, not looked at again: only its last look is made anew each time. */
+    boolean stands(PerformanceVerdict verdict, Optional<ModelBaseline> baseline) {
+        return verdict.maturity() == Maturity.PROVISIONAL && verdict.equals(before(baseline));
     }
 
     /** Whether the same sum says the same at another. */

@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.catalog.Model;
 import io.leeway.catalog.Task;
+import io.leeway.cause.ScoreRanges;
 import io.leeway.change.LossLevel;
 import io.leeway.estimate.BinaryEstimator;
 import io.leeway.estimate.Calibration;
@@ -18,6 +19,7 @@ import io.leeway.sketch.Bins;
 import io.leeway.sketch.ExactMoments;
 import io.leeway.statistics.Figures;
 import io.leeway.truth.Answer;
+import io.leeway.truth.BinaryTally;
 import io.leeway.truth.BlockPerformance;
 import io.leeway.truth.Judge;
 import io.leeway.truth.Outcome;
@@ -84,6 +86,11 @@ record ReferenceTruth(List<Outcome> outcomes, List<String> calls, Tally whole, S
         ExactMoments losses = new ExactMoments();
         outcomes.forEach(outcome -> losses.add(outcome.loss()));
         return LossLevel.of(losses, whole.task() != Task.REGRESSION);
+    }
+
+    /** How many answers were wrong by score; empty where answers are not scores cut at a threshold. */
+    Optional<ScoreRanges> ranges() {
+        return whole instanceof BinaryTally binary ? ScoreRanges.of(binary) : Optional.empty();
     }
 
     /** What the answers say of rows without labels; empty where the reference does not tell. */

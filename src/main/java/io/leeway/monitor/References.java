@@ -70,6 +70,11 @@ final class References {
         return new OneSegment(model.definition(), baselines, sums);
     }
 
+    /** What finds where performance was lost. */
+    LostPerformance lostPerformance() {
+        return new LostPerformance(model.definition(), baselines, sums);
+    }
+
     /** What one window is compared with. One that is open is not compared with windows of the past: it is not judged. */
     List<Watched> of(WindowKey key, boolean closed, ModelBaseline baseline) {
         List<Watched> watched = new ArrayList<>();

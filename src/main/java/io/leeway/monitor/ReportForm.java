@@ -3,6 +3,7 @@ package io.leeway.monitor;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.FeatureKind;
+import io.leeway.drift.MovedBin;
 import io.leeway.drift.Verdict;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.estimate.Trust;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
 
 /** Window reports as bytes; the key stands in the store's key. */
 final class ReportForm {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /** The first version that names references. */
     private static final int NAMES_REFERENCES = 2;
@@ -27,6 +28,9 @@ final class ReportForm {
 
     /** The first version that says more than its own counts. */
     private static final int INSIGHTS = 4;
+
+    /** The first version that says where values went. */
+    private static final int MOVES = 5;
 
     private ReportForm() {}
 
@@ -70,10 +74,11 @@ final class ReportForm {
                 WindowReport.UNJUDGED,
                 Optional.empty(),
                 "baseline",
-                features(in),
+                features(in, version),
                 List.of(),
                 Insights.NONE);
-        WindowReport compared = version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in));
+        WindowReport compared =
+                version < NAMES_REFERENCES ? report : report.comparedWith(in.text(), others(in, version));
         WindowReport judged = version < JUDGES
                 ? compared
                 : compared.judged(
@@ -81,10 +86,10 @@ final class ReportForm {
         return version < INSIGHTS ? judged : judged.with(InsightsForm.read(in));
     }
 
-    private static List<ReferenceReport> others(ByteReader in) {
+    private static List<ReferenceReport> others(ByteReader in, int version) {
         List<ReferenceReport> others = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
-            others.add(new ReferenceReport(in.text(), in.count(), features(in)));
+            others.add(new ReferenceReport(in.text(), in.count(), features(in, version)));
         }
         return others;
     }
@@ -115,10 +120,13 @@ final class ReportForm {
         figures(feature.figures(), out);
         out.text(feature.rates().verdict().name()).flag(feature.rates().score().isPresent());
         feature.rates().score().ifPresent(out::number);
-        out.text(feature.verdict().name()).text(feature.reason());
+        out.text(feature.verdict().name())
+                .text(feature.reason())
+                .count(feature.moved().size());
+        feature.moved().forEach(bin -> out.text(bin.bin()).number(bin.before()).number(bin.now()));
     }
 
-    private static List<FeatureReport> features(ByteReader in) {
+    private static List<FeatureReport> features(ByteReader in, int version) {
         List<FeatureReport> features = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             features.add(new FeatureReport(
@@ -130,9 +138,18 @@ final class ReportForm {
                     figures(in),
                     rates(in),
                     Verdict.valueOf(in.text()),
-                    in.text()));
+                    in.text(),
+                    version < MOVES ? List.of() : moved(in)));
         }
         return features;
+    }
+
+    private static List<MovedBin> moved(ByteReader in) {
+        List<MovedBin> moved = new ArrayList<>();
+        for (int left = in.length(); left > 0; left--) {
+            moved.add(new MovedBin(in.text(), in.number(), in.number()));
+        }
+        return moved;
     }
 
     private static FeatureReport.Rates rates(ByteReader in) {

@@ -37,7 +37,7 @@ final class WindowReporter {
                 baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
         FeatureReports reports = new FeatureReports(model, sum.profile(), alpha(key));
         List<FeatureReport> features = explained(key, moment.end(), first(reports, key, closed, watched), references);
-        return new WindowReport(
+        WindowReport report = new WindowReport(
                 key,
                 moment.end(),
                 closed,
@@ -63,6 +63,7 @@ final class WindowReporter {
                                 .filter(unused -> corrected != Performance.NONE)
                                 .map(early -> corrected.figures().putAll(early.figures()))
                                 .orElseGet(Figures::new)));
+        return references.lostPerformance().explained(report, moment, baseline);
     }
 
     /**

@@ -38,6 +38,7 @@ public final class Causes {
         exhibit.flatMap(Causes::unit).ifPresent(causes::add);
         exhibit.flatMap(Causes::missing).ifPresent(causes::add);
         together(incident).ifPresent(causes::add);
+        exhibit.map(Exhibit::causes).ifPresent(causes::addAll);
         return causes;
     }
 

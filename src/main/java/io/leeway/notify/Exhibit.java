@@ -15,12 +15,24 @@ import java.util.TreeMap;
  * @param course its values, oldest first
  * @param bars the baseline and the worst window side by side, if the figure is about values
  * @param figures others of the worst window, by their stored names
+ * @param causes what its report says of why, the strongest first
  */
 public record Exhibit(
-        String member, String figure, List<Dot> course, Optional<Bars> bars, Map<String, Double> figures) {
+        String member,
+        String figure,
+        List<Dot> course,
+        Optional<Bars> bars,
+        Map<String, Double> figures,
+        List<String> causes) {
     public Exhibit {
         course = List.copyOf(course);
+        causes = List.copyOf(causes);
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+    }
+
+    /** One of which no cause is known. */
+    public Exhibit(String member, String figure, List<Dot> course, Optional<Bars> bars, Map<String, Double> figures) {
+        this(member, figure, course, bars, figures, List.of());
     }
 
     /** A window's value and limit. */

@@ -22,8 +22,8 @@ public final class Vocabulary {
     static {
         define("drift", List.of("model", "version", "segment", "window", "reference", "feature", "role"))
                 .numbers("psi", "psi_half", "js", "hellinger", "ks", "wasserstein_norm", "chi2_p", "linf")
-                .numbers("psi_test", "drift_score", "threshold", "q_value")
-                .counts("drifted", "n", "revision")
+                .numbers("psi_test", "drift_score", "threshold", "q_value", "importance")
+                .counts("drifted", "rank", "n", "revision")
                 .add();
         define("quality", List.of("model", "version", "segment", "window", "reference", "feature"))
                 .numbers("missing_rate", "wrong_type_rate", "out_of_range_rate", "new_category_rate")

@@ -102,6 +102,16 @@ public final class BinaryTally implements Tally {
         return confusion;
     }
 
+    /** Scores of what is not positive. Not to be changed. */
+    public ScoreHistogram negatives() {
+        return negatives;
+    }
+
+    /** Scores of positives. Not to be changed. */
+    public ScoreHistogram positives() {
+        return positives;
+    }
+
     @Override
     public Performance metrics() {
         Metrics metrics = new Metrics();

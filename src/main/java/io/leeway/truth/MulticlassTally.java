@@ -64,6 +64,11 @@ public final class MulticlassTally implements Tally {
         return n;
     }
 
+    /** How many answers are right. */
+    public long right() {
+        return right;
+    }
+
     /** How often each pair of classes came, without those that never did. */
     public Map<Pair, Long> confusion() {
         return Collections.unmodifiableMap(counts);

@@ -95,6 +95,11 @@ public final class RegressionTally implements Tally {
         return error.n();
     }
 
+    /** How far numbers are off. Not to be changed. */
+    public ExactMoments absoluteError() {
+        return absoluteError;
+    }
+
     /**
      * The largest absolute error. Exact until it is taken back; from then on the upper end of the histogram's last bin,
      * at most 1/128 too large, and never above what was once the largest. Absent without outcomes.

@@ -88,6 +88,10 @@ public final class SettingsJson {
             if (feature.getValue().keep().isPresent()) {
                 out.writeStringField("keep", feature.getValue().keep().get().text());
             }
+            if (feature.getValue().importance().isPresent()) {
+                out.writeNumberField(
+                        "importance", feature.getValue().importance().getAsDouble());
+            }
             out.writeEndObject();
         }
         out.writeEndObject();

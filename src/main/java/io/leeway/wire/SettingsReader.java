@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -153,9 +154,10 @@ final class SettingsReader {
         Map<String, Value> known = Map.of(
                 "kind", word(FeatureKind.values(), FeatureKind::text, kind -> feature.kind = Optional.of(kind)),
                 "monitor", truth(monitor -> feature.monitor = monitor),
-                "keep", word(Keep.values(), Keep::text, keep -> feature.keep = Optional.of(keep)));
+                "keep", word(Keep.values(), Keep::text, keep -> feature.keep = Optional.of(keep)),
+                "importance", number(importance -> feature.importance = OptionalDouble.of(importance)));
         object(parser, path, path + ".", known);
-        draft.features.put(name, new FeatureSettings(feature.kind, feature.monitor, feature.keep));
+        draft.features.put(name, new FeatureSettings(feature.kind, feature.monitor, feature.keep, feature.importance));
     }
 
     private void tolerance(JsonParser parser, String path) throws IOException {
@@ -249,6 +251,7 @@ final class SettingsReader {
         Optional<FeatureKind> kind = FeatureSettings.withDefaults().kind();
         boolean monitor = FeatureSettings.withDefaults().monitor();
         Optional<Keep> keep = FeatureSettings.withDefaults().keep();
+        OptionalDouble importance = FeatureSettings.withDefaults().importance();
     }
 
     /** Reads the value the parser stands on. */

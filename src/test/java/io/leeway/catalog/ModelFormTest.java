@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,9 @@ class ModelFormTest {
                 ZoneId.of("Asia/Kathmandu"),
                 Map.of(
                         "hour", new FeatureSettings(Optional.of(FeatureKind.CATEGORICAL), true, Optional.of(Keep.HASH)),
-                        "zwölf\u0000", new FeatureSettings(Optional.empty(), false, Optional.empty())),
+                        "zwölf\u0000",
+                                new FeatureSettings(
+                                        Optional.empty(), false, Optional.empty(), OptionalDouble.of(0.25))),
                 Duration.ofDays(30),
                 Duration.ofDays(1_000),
                 0.05,

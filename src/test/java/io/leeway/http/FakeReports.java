@@ -5,7 +5,11 @@ import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
+import io.leeway.cause.LossReport;
+import io.leeway.cause.LostPart;
+import io.leeway.cause.Measure;
 import io.leeway.change.Change;
+import io.leeway.drift.MovedBin;
 import io.leeway.drift.Verdict;
 import io.leeway.estimate.EstimateReport;
 import io.leeway.estimate.Trust;
@@ -147,7 +151,20 @@ final class FakeReports implements Reports {
                                 40,
                                 3,
                                 0,
-                                List.of(new JointFinding("mean_shift", 0.2, 0.1, 0.001, true, "Means moved."))))));
+                                List.of(new JointFinding("mean_shift", 0.2, 0.1, 0.001, true, "Means moved.")))),
+                        Optional.of(new LossReport(
+                                12,
+                                List.of(new LostPart(
+                                        "state=NY",
+                                        Measure.RECALL,
+                                        true,
+                                        40,
+                                        0.4,
+                                        0.9,
+                                        0.6,
+                                        new LostPart.Contribution(0.12, 0.06, 0.18),
+                                        0.8,
+                                        1e-6))))));
     }
 
     private static FeatureReport feature() {
@@ -157,9 +174,14 @@ final class FakeReports implements Reports {
                 FeatureKind.NUMERIC,
                 40,
                 39,
-                new Figures().put("psi", 0.25).put("bins", 10),
+                new Figures()
+                        .put("psi", 0.25)
+                        .put("bins", 10)
+                        .put("importance", 0.3)
+                        .put("rank", 1),
                 new FeatureReport.Rates(Verdict.STABLE, OptionalDouble.empty()),
                 Verdict.DRIFTED,
-                "Larger than usual.");
+                "Larger than usual.",
+                List.of(new MovedBin("(1076, inf)", 0.1, 0.3)));
     }
 }

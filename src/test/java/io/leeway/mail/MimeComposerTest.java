@@ -158,6 +158,22 @@ class MimeComposerTest {
     }
 
     @Test
+    void whatTheReportSaysOfWhyIsTold() {
+        Exhibit moved = PictureTest.exhibit("distance");
+        Exhibit explained = new Exhibit(
+                "distance",
+                "psi_test",
+                moved.course(),
+                moved.bars(),
+                Map.of(),
+                List.of("Accuracy of state=NY is 71.0 %.", "age drifted."));
+        String text = new MimeComposer(incident -> Optional.of(explained))
+                .compose(letter("distance", "flights", List.of()))
+                .text();
+        assertThat(text).contains("Likely cause\nAccuracy of state=NY is 71.0 %.\nage drifted.\n");
+    }
+
+    @Test
     void linesAreShortAndSevenBit() throws Exception {
         for (Mail mail : mails(new Flights().distanceInKilometres().delaysMissing())) {
             String bytes = new String(mail.bytes(), StandardCharsets.ISO_8859_1);

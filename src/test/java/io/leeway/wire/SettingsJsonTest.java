@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsJsonTest {
     private static final String FULL = """
         {"task":"binary","positive":"1","windows":["7d","1h","1d"],"lateness":"2h","idle_after":"10m",
-         "zone":"Europe/Paris","segments":["origin","hour"],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none"}},
+         "zone":"Europe/Paris","segments":["origin","hour"],"features":{"hour":{"kind":"categorical"},"weekday":{"monitor":false,"keep":"none","importance":0.25}},
          "label_horizon":"30d","keep_windows":"200d","alpha":0.05,"tolerance":0.02,"rate_tolerance":0.001,
          "performance_tolerance":{"accuracy":0.01,"mae":"10%"},"min_label_coverage":0.5,"threshold":0.25,"keep":"hash","ids":"hash",
          "references":["seasonal 8","baseline","trailing 28 offset 7","previous"],"false_alarms":"2 per 90d"}\
@@ -119,6 +119,11 @@ class SettingsJsonTest {
                 arguments(
                         "{'features':{'hour':{'kind':'int'}}}",
                         "features.hour.kind: must be one of numeric, categorical."),
+                arguments("{'features':{'hour':{'importance':'much'}}}", "features.hour.importance: must be a number."),
+                arguments(
+                        "{'features':{'hour':{'importance':-1}}}",
+                        "features.hour.importance: must be 0 or more, on any scale: write 0 for a feature the model"
+                                + " makes nothing of."),
                 arguments("{'features':{'hour':{'monitor':1}}}", "features.hour.monitor: must be true or false."),
                 arguments(
                         "{'features':{'hour':{'keep':'all'}}}",
