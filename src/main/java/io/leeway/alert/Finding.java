@@ -19,6 +19,11 @@ public record Finding(
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
+    /** The figures as those of a window, to ask them more. */
+    Observation window(Rule rule, Tags tags) {
+        return new Observation(rule.watch().measurement(), tags, start, end, true, 0, n, figures, reason);
+    }
+
     /** How far beyond its limit the window is: the largest excess of its evidence. */
     public double excess() {
         return evidence.stream().mapToDouble(Evidence::excess).max().orElse(0);

@@ -87,6 +87,7 @@ final class Group {
             (before == null ? news(span, late) : changed(before, span, late)).ifPresent(changes::add);
         }
         changes.replaceAll(change -> late && isTooLate(change.incident().span(), newest) ? change.noted() : change);
+        changes.replaceAll(change -> isUntold(Optional.ofNullable(known.get(change.incident().span()))) ? atLast(change, late) : change);
         changes.forEach(change -> restore(change.incident()));
         return changes;
     }
@@ -101,6 +102,35 @@ final class Group {
                 .notifyLate()
                 .filter(late -> last.isBefore(newest.minus(late)))
                 .isPresent();
+    }
+
+    /** Whether it was found when it was too late to tell, and has not been told since. */
+    private static boolean isUntold(Optional<Incident> before) {
+        return before.filter(incident -> incident.reason() == Reason.TOO_LATE).isPresent();
+    }
+
+    /** What nobody was told of is told with the first window in which it goes on; without one there is nothing to tell. */
+    private IncidentChange atLast(IncidentChange change, boolean late) {
+        Incident incident = change.incident();
+        if (!incident.open()) {
+            return new IncidentChange(IncidentChange.Kind.NOTED, change.reason(), incident);
+        }
+        boolean goesOn = change.kind() != IncidentChange.Kind.NOTED && breaches(incident.span());
+        Reason reason = goesOn ? (late ? Reason.LATE_DATA : Reason.BREACH) : Reason.TOO_LATE;
+        return new IncidentChange(
+                goesOn ? IncidentChange.Kind.OPENED : IncidentChange.Kind.NOTED,
+                reason,
+                incident.withState(incident.state(), reason));
+    }
+
+    /** Whether the newest of the judged windows breaches by itself. */
+    private boolean breaches(Span span) {
+        Finding newest = span.members().stream()
+                .map(member -> member.episode().latest())
+                .max(Comparator.comparing(Finding::end))
+                .orElseThrow();
+        return rule.worstFirst().stream()
+                .anyMatch(trigger -> trigger.when().of(newest.window(rule, labels)) == Truth.TRUE);
     }
 
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */

@@ -6,8 +6,10 @@ package io.leeway.alert;
  * @param incident as it is now
  */
 public record IncidentChange(Kind kind, Reason reason, Incident incident) {
+    /** The same, of which nobody is told. That an incident opened is told yet once it goes on. */
     IncidentChange noted() {
-        return new IncidentChange(Kind.NOTED, reason, incident);
+        Reason why = kind == Kind.OPENED ? Reason.TOO_LATE : reason;
+        return new IncidentChange(Kind.NOTED, why, incident.withState(incident.state(), why));
     }
 
     /** Whether somebody may have to be told. */

@@ -14,6 +14,8 @@ public enum Reason {
     CLEARED("Every member is back within its limits."),
     /** Rows or labels of an older window arrived late and changed what is known of it. */
     LATE_DATA("Rows or labels that arrived late changed what is known of an older window."),
+    /** It was found so long after its last window that nobody is told, unless it goes on. */
+    TOO_LATE("It was found too late to be told."),
     /** The corrected numbers of a window do not meet the condition after all. */
     REVISED("The corrected numbers do not cross the limit any more."),
     /** The windows of a version stopped, while those of another one go on. */

@@ -35,6 +35,32 @@ class LateFindingTest {
     }
 
     @Test
+    void whatIsFoundLaterIsToldOnceItGoesOn() {
+        foundLate().day(NOW.plusSeconds(120), "age", 11, .05);
+        assertThat(scene.mails()).as("a window that does not breach").isEmpty();
+        scene.day(NOW.plusSeconds(180), "age", 12, .3).day(NOW.plusSeconds(240), "age", 13, .3);
+        assertThat(scene.mails()).containsExactly("on-call 03-20T01:03 OPENED");
+        scene.day(NOW.plusSeconds(300), "age", 14, .01).day(NOW.plusSeconds(360), "age", 15, .01);
+        assertThat(scene.mails()).hasSize(2).last().asString().endsWith("RESOLVED");
+    }
+
+    @Test
+    void whatIsFoundLaterAndEndsWithoutGoingOnIsNeverTold() {
+        foundLate().day(NOW.plusSeconds(120), "age", 11, .01).day(NOW.plusSeconds(180), "age", 12, .01);
+        assertThat(scene.archive().incidents()).extracting(Incident::open).containsExactly(false);
+        scene.until(NOW.plus(Duration.ofDays(2)));
+        assertThat(scene.mails()).isEmpty();
+    }
+
+    /** An incident of day 2 that is open, of which nobody was told on day 10. */
+    private Scene foundLate() {
+        scene.day(NOW, "income", 10, .01).day(NOW.plusSeconds(60), "age", 2, .3);
+        assertThat(scene.archive().incidents()).extracting(Incident::open).containsExactly(true);
+        assertThat(scene.mails()).isEmpty();
+        return scene;
+    }
+
+    @Test
     void theEndOfWhatWasToldIsToldHoweverLate() {
         scene.day(NOW, "age", 4, .3);
         assertThat(scene.mails()).hasSize(1);
