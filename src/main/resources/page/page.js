@@ -14,7 +14,7 @@ import {byId, element, exists, figure, interval, label, percent, plural, span} f
 const REFRESH_MS = 5000;
 const SIZE_NAMES = {'5m': '5 minutes', '15m': '15 minutes', '1h': 'hours', '6h': '6 hours', '1d': 'days', '7d': 'weeks'};
 /** The metrics that are shown unless another is chosen: the first of them that the model has. */
-const FIRST_METRICS = ['accuracy', 'mae', 'roc_auc'];
+const FIRST_METRICS = ['accuracy', 'mae', 'ndcg_10', 'roc_auc'];
 const COUNTS = ['tp', 'fp', 'tn', 'fn', 'n', 'n_labelled', 'label_coverage'];
 
 // ---- what is chosen

@@ -21,6 +21,7 @@ record Range(double least, double most) {
             "f1",
             "balanced_accuracy",
             "roc_auc",
+            "mrr",
             "avg_precision",
             "brier",
             "ece10",
@@ -72,7 +73,7 @@ record Range(double least, double most) {
     private static Range ofMetric(String name) {
         if (SHARES.contains(name)
                 || name.endsWith("_rate")
-                || name.matches("(macro|weighted)_.*|(label_)?coverage(_\\d+d)?")) {
+                || name.matches("(macro|weighted)_.*|(ndcg|map|hit_rate)_\\d+|(label_)?coverage(_\\d+d)?")) {
             return SHARE;
         }
         if (name.equals("mcc")) {

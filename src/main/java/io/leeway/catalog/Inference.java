@@ -1,6 +1,7 @@
 package io.leeway.catalog;
 
 import io.leeway.event.Batch;
+import io.leeway.event.ItemList;
 import io.leeway.event.ValueColumn;
 import io.leeway.event.ValueKind;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>A feature is numeric if its first usable value is a number, else categorical.
+ *   <li>With a prediction that is a list of items the task is ranking.
  *   <li>With a score the task is binary; with scores for several classes multiclass. Without either, predictions that
  *       are all 0 or 1, or all booleans, are binary, other numbers regression, other texts multiclass.
  *   <li>The positive class is 1 where predictions are 0 and 1, and true where they are booleans.
@@ -59,6 +61,9 @@ public final class Inference {
     }
 
     private static Optional<Task> task(Batch batch) {
+        if (batch.predictions().texts().stream().anyMatch(ItemList::is)) {
+            return Optional.of(Task.RANKING);
+        }
         if (any(batch.score())) {
             return Optional.of(Task.BINARY);
         }

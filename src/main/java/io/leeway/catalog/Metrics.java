@@ -41,7 +41,16 @@ public final class Metrics {
             new Metric("r2", HIGHER, Double.NEGATIVE_INFINITY, 1),
             Metric.loss("wape"),
             Metric.near("mean_label"),
-            Metric.near("mean_prediction"));
+            Metric.near("mean_prediction"),
+            Metric.share("ndcg_5", HIGHER),
+            Metric.share("ndcg_10", HIGHER),
+            Metric.share("map_5", HIGHER),
+            Metric.share("map_10", HIGHER),
+            Metric.share("mrr", HIGHER),
+            Metric.share("hit_rate_1", HIGHER),
+            Metric.share("hit_rate_5", HIGHER),
+            Metric.share("hit_rate_10", HIGHER),
+            Metric.share("relevant_rate", NEAR));
 
     public static final List<String> NAMES = ALL.stream().map(Metric::name).toList();
 
@@ -55,6 +64,15 @@ public final class Metrics {
         return ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
     }
 
+    /** The metric that is the mean of what answers lose, or 1 less that. */
+    public static String ofLoss(Task task) {
+        return switch (task) {
+            case BINARY, MULTICLASS -> "accuracy";
+            case REGRESSION -> "mae";
+            case RANKING -> "ndcg_10";
+        };
+    }
+
     /** What is tolerated where the owner says nothing: few metrics, for each more costs certainty in the others. */
     public static Map<String, Tolerance> tolerances(Task task) {
         return switch (task) {
@@ -66,6 +84,7 @@ public final class Metrics {
                         "roc_auc", ONE_HUNDREDTH);
             case MULTICLASS -> Map.of("accuracy", ONE_HUNDREDTH, "macro_f1", ONE_HUNDREDTH);
             case REGRESSION -> Map.of("mae", ONE_TENTH);
+            case RANKING -> Map.of("ndcg_10", ONE_HUNDREDTH, "hit_rate_10", ONE_HUNDREDTH);
         };
     }
 }

@@ -9,9 +9,11 @@ public enum Task {
     /** One of several classes. */
     MULTICLASS,
     /** A number. */
-    REGRESSION;
+    REGRESSION,
+    /** A list of items, best first. */
+    RANKING;
 
-    /** The name in settings and reports: {@code binary}, {@code multiclass}, {@code regression}. */
+    /** The name in settings and reports: {@code binary}, {@code multiclass}, {@code regression}, {@code ranking}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

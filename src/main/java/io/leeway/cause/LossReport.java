@@ -51,8 +51,7 @@ public record LossReport(int candidates, List<LostPart> parts) {
     /** Both in words: the part that took most, or that none surely did. */
     public String sentence() {
         return parts.isEmpty()
-                ? "no segment and no range of scores surely lost more than the others (" + candidates
-                        + " looked at)"
+                ? "no segment and no range of scores surely lost more than the others (" + candidates + " looked at)"
                 : parts.get(0).sentence();
     }
 

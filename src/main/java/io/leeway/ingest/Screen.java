@@ -31,7 +31,11 @@ final class Screen {
 
     Screened<Batch> predictions(Batch rows, ModelState state) {
         Countable countable = new Countable(rows, state, allowed);
-        return screened(rows, row -> ahead(row, rows.timestamps()[row]).or(() -> countable.rejection(row)));
+        AnswerScreen answers =
+                new AnswerScreen(rows.predictions(), state.model().task());
+        return screened(rows, row -> ahead(row, rows.timestamps()[row])
+                .or(() -> countable.rejection(row))
+                .or(() -> answers.rejection(row)));
     }
 
     Screened<Batch> reference(Batch rows) {

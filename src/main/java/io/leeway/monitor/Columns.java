@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What of a model is reported, in this order: its monitored features by name, then the score, then the prediction. */
+/** What of a model is reported, in this order: its monitored features by name, then the score, then the prediction.
+ * A list of items is seldom like another: that is not compared. */
 final class Columns {
     private Columns() {}
 
@@ -21,7 +22,11 @@ final class Columns {
             if (task == Task.BINARY) {
                 columns.put(FeatureKey.SCORE, FeatureKind.NUMERIC);
             }
-            columns.put(FeatureKey.PREDICTION, task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
+            if (task != Task.RANKING) {
+                columns.put(
+                        FeatureKey.PREDICTION,
+                        task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
+            }
         });
         return columns;
     }

@@ -128,12 +128,12 @@ final class Detecting {
 
     private static ChangeWatch watch(LossLevel level, Model definition) {
         Task task = definition.task().orElseThrow();
-        String metric = level.isShare() ? "accuracy" : "mae";
+        String metric = Metrics.ofLoss(task);
         Map<String, Tolerance> set = definition.settings().performanceTolerance();
         Tolerance tolerance = Optional.ofNullable(set.get(metric))
                 .or(() -> Optional.ofNullable(Metrics.tolerances(task).get(metric)))
                 .orElseThrow();
-        return new ChangeWatch(level, tolerance.around(level.isShare() ? 1 - level.mean() : level.mean()));
+        return new ChangeWatch(level, tolerance.around(task == Task.REGRESSION ? level.mean() : 1 - level.mean()));
     }
 
     private List<WindowSize> sizes() {

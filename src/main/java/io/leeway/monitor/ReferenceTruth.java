@@ -85,7 +85,7 @@ record ReferenceTruth(List<Outcome> outcomes, List<String> calls, Tally whole, S
     Optional<LossLevel> level() {
         ExactMoments losses = new ExactMoments();
         outcomes.forEach(outcome -> losses.add(outcome.loss()));
-        return LossLevel.of(losses, whole.task() != Task.REGRESSION);
+        return LossLevel.of(losses, whole.task() == Task.BINARY || whole.task() == Task.MULTICLASS);
     }
 
     /** How many answers were wrong by score; empty where answers are not scores cut at a threshold. */
@@ -99,6 +99,7 @@ record ReferenceTruth(List<Outcome> outcomes, List<String> calls, Tally whole, S
             case BINARY -> layout.bins(FeatureKey.SCORE).flatMap(this::ofScores);
             case MULTICLASS -> ofCalls();
             case REGRESSION -> layout.bins(FeatureKey.PREDICTION).flatMap(this::ofErrors);
+            case RANKING -> Optional.empty();
         };
     }
 

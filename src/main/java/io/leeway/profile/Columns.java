@@ -80,7 +80,7 @@ final class Columns {
         return model.task().flatMap(task -> switch (task) {
             case BINARY -> Optional.of(new DecidedCodes(batch, model));
             case MULTICLASS -> Optional.of(new CategoryCodes(batch.predictions()));
-            case REGRESSION -> Optional.empty();
+            case REGRESSION, RANKING -> Optional.empty();
         });
     }
 

@@ -38,6 +38,8 @@ public final class Vocabulary {
                 .withIntervals("weighted_precision", "weighted_recall", "weighted_f1")
                 .withIntervals("mae", "rmse", "bias", "median_ae", "max_ae", "r2", "wape")
                 .withIntervals("mean_label", "mean_prediction")
+                .withIntervals("ndcg_5", "ndcg_10", "map_5", "map_10", "mrr")
+                .withIntervals("hit_rate_1", "hit_rate_5", "hit_rate_10", "relevant_rate")
                 .numbers("label_coverage")
                 .counts("n", "n_labelled", "degraded", "final", "open", "revision")
                 .add();

@@ -1,8 +1,10 @@
 package io.leeway.truth;
 
+import io.leeway.event.ItemList;
+
 /** A prediction beside its ground truth, as a task sees it. */
 public sealed interface Outcome {
-    /** What the answer cost: 1 for a wrong class, 0 for the right one; of a number the absolute error. */
+    /** What the answer cost: 1 for a wrong class, 0 for the right one; of a number the absolute error; of a list up to 1. */
     double loss();
 
     /**
@@ -28,6 +30,24 @@ public sealed interface Outcome {
         @Override
         public double loss() {
             return predicted.equals(actual) ? 0 : 1;
+        }
+    }
+
+    /**
+     * A list of items, best first.
+     *
+     * @param relevant what turned out to be, with its gains
+     */
+    record Ranking(ItemList answer, ItemList relevant) implements Outcome {
+        /** Whether anything was relevant: else no answer could have been good, and none was bad. */
+        boolean isScored() {
+            return !relevant.relevant().isEmpty();
+        }
+
+        /** 1 less the normalised discounted gain of the first ten items. */
+        @Override
+        public double loss() {
+            return isScored() ? 1 - RankingScores.of(answer, relevant).ndcg(10) : 0;
         }
     }
 

@@ -12,13 +12,14 @@ import io.leeway.statistics.Figures;
  *
  * <p>Not safe for several threads.
  */
-public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTally {
+public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTally, RankingTally {
     /** The tally of no outcome. */
     static Tally of(Task task) {
         return switch (task) {
             case BINARY -> new BinaryTally();
             case MULTICLASS -> new MulticlassTally();
             case REGRESSION -> new RegressionTally();
+            case RANKING -> new RankingTally();
         };
     }
 
@@ -64,6 +65,7 @@ public sealed interface Tally permits BinaryTally, MulticlassTally, RegressionTa
             case BINARY -> BinaryTally.read(in);
             case MULTICLASS -> MulticlassTally.read(in);
             case REGRESSION -> RegressionTally.read(in);
+            case RANKING -> RankingTally.read(in);
         };
     }
 

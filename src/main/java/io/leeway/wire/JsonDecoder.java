@@ -10,7 +10,7 @@ final class JsonDecoder<T> implements Decoder<T> {
     JsonDecoder(RowBoundary boundary, Rows<T> rows, Limits limits) {
         this.boundary = boundary;
         this.rows = rows;
-        this.row = new JsonRow(rows);
+        this.row = new JsonRow(rows, limits);
         this.cutter = new RowCutter(boundary, row, limits.rowBytes());
     }
 

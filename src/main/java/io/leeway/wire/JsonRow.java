@@ -15,14 +15,16 @@ final class JsonRow implements RowCutter.RowReader {
     private static final char[] FALSE = "false".toCharArray();
 
     private final Rows<?> rows;
+    private final ItemReader items;
     private final Cell cell = new Cell();
     private final JsonRows parsers = new JsonRows();
     private final NameOrder<Optional<Field>> fields = new NameOrder<>(Field::of);
     private final NameOrder<String> features = new NameOrder<>(Function.identity());
     private final NameOrder<String> scores = new NameOrder<>(Function.identity());
 
-    JsonRow(Rows<?> rows) {
+    JsonRow(Rows<?> rows, Limits limits) {
         this.rows = rows;
+        this.items = new ItemReader(limits);
     }
 
     @Override
@@ -99,8 +101,18 @@ final class JsonRow implements RowCutter.RowReader {
             rows.open(field);
             entries(parser, field, field == Field.FEATURES ? features : scores);
         } else {
-            rows.field(field, value(parser, token));
+            rows.field(field, isList(field, token) ? list(parser) : value(parser, token));
         }
+    }
+
+    private static boolean isList(Field field, JsonToken token) {
+        return token == JsonToken.START_ARRAY && field == Field.PREDICTION
+                || token.isStructStart() && field == Field.LABEL;
+    }
+
+    private Cell list(JsonParser parser) throws IOException {
+        items.read(parser, cell);
+        return cell;
     }
 
     private void entries(JsonParser parser, Field field, NameOrder<String> names) throws IOException {

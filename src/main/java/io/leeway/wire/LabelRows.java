@@ -18,7 +18,7 @@ final class LabelRows implements Rows<Labels> {
     private final AnswerColumn label = new AnswerColumn(
             this::number,
             this::text,
-            new Complaint(Reason.NO_LABEL, "label must be a finite number, a text or a boolean."));
+            new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
     private final Complaints complaints = new Complaints();
     private final Texts texts = new Texts();
     private final Tally tally = new Tally();

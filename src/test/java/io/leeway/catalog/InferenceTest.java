@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.event.ItemList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,14 @@ class InferenceTest {
         Model model = Inference.of(UNKNOWN, batch(predictions, scores));
         assertThat(model.task().map(Task::name).orElse("-")).isEqualTo(task);
         assertThat(model.positive().orElse("-")).isEqualTo(positive);
+    }
+
+    @Test
+    void aListOfItemsIsThePredictionOfAModelThatRanks() {
+        BatchBuilder rows = new BatchBuilder("m");
+        rows.predictionText(ItemList.of(List.of("a", "b")).text());
+        rows.keep();
+        assertThat(Inference.of(UNKNOWN, rows.build()).task()).contains(Task.RANKING);
     }
 
     @Test

@@ -13,12 +13,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ScoreRangesTest {
-    private static final DoublePredicate FROM_HALF = score -> score >= 0.5;
-    private static final BinaryTally BASELINE = tally(1, 5_000, score -> score, FROM_HALF);
+    private static final BinaryTally BASELINE = tally(1, 5_000, score -> score, ScoreRangesTest::isFromHalf);
 
     @Test
     void theTenthWhoseScoresNoLongerMeanWhatTheyDidIsNamed() {
-        BinaryTally window = tally(2, 3_000, score -> score > 0.2 && score <= 0.3 ? 0.8 : score, FROM_HALF);
+        BinaryTally window = tally(2, 3_000, score -> score > 0.2 && score <= 0.3 ? 0.8 : score, ScoreRangesTest::isFromHalf);
         LossReport report = LossReport.of(ranges().parts(window), 0.01);
         assertThat(report.candidates()).isEqualTo(10);
         assertThat(report.parts()).hasSize(1);
@@ -27,7 +26,7 @@ class ScoreRangesTest {
 
     @Test
     void whereScoresMeanTheSameNoneIs() {
-        assertThat(LossReport.of(ranges().parts(tally(3, 3_000, score -> score, FROM_HALF)), 0.01)
+        assertThat(LossReport.of(ranges().parts(tally(3, 3_000, score -> score, ScoreRangesTest::isFromHalf)), 0.01)
                         .parts())
                 .isEmpty();
     }
@@ -35,7 +34,7 @@ class ScoreRangesTest {
     @Test
     void inEachRangeAsManyAnswersAreWrongAsWereCounted() {
         assertThat(ranges().baseline().stream().mapToDouble(LossSum::sum).sum())
-                .isEqualTo(BASELINE.confusion().fp() + BASELINE.confusion().fn());
+                .isEqualTo((double) (BASELINE.confusion().fp() + BASELINE.confusion().fn()));
         assertThat(ranges().baseline().stream().mapToLong(LossSum::n).sum()).isEqualTo(5_000);
     }
 
@@ -50,7 +49,7 @@ class ScoreRangesTest {
 
     @Test
     void rowsWithoutScoresHaveNoneEither() {
-        BinaryTally some = tally(5, 1_000, score -> score, FROM_HALF);
+        BinaryTally some = tally(5, 1_000, score -> score, ScoreRangesTest::isFromHalf);
         some.add(new Outcome.Binary(true, true, Double.NaN));
         assertThat(ScoreRanges.of(some)).isEmpty();
     }
@@ -59,7 +58,7 @@ class ScoreRangesTest {
     void anyThresholdIsFoundThatAnswersFollow() {
         BinaryTally strict = tally(6, 1_000, score -> score, score -> score >= 0.87);
         assertThat(CutScores.of(strict).orElseThrow().wrong(List.of()).get(0).sum())
-                .isEqualTo(strict.confusion().fp() + strict.confusion().fn());
+                .isEqualTo((double) (strict.confusion().fp() + strict.confusion().fn()));
     }
 
     @Test
@@ -67,6 +66,10 @@ class ScoreRangesTest {
         ByteWriter out = new ByteWriter();
         ranges().write(out);
         assertThat(ScoreRanges.read(new ByteReader(out.toByteArray()))).isEqualTo(ranges());
+    }
+
+    private static boolean isFromHalf(double score) {
+        return score >= 0.5;
     }
 
     private static ScoreRanges ranges() {

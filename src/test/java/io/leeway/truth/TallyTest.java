@@ -7,6 +7,7 @@ import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.bytes.MalformedBytesException;
 import io.leeway.catalog.Task;
+import io.leeway.event.ItemList;
 import io.leeway.series.Measurement;
 import io.leeway.series.Vocabulary;
 import io.leeway.statistics.Figures;
@@ -187,8 +188,18 @@ class TallyTest {
                     case MULTICLASS -> new Outcome.Multiclass(name(random), name(random));
                     case REGRESSION ->
                         new Outcome.Regression(random.nextGaussian() * 100, random.nextGaussian() * 100 + 1e6);
+                    case RANKING -> ranking(random);
                 })
                 .toList());
+    }
+
+    /** Some with nothing relevant. */
+    private static Outcome ranking(Random random) {
+        List<String> items = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f"));
+        Collections.shuffle(items, random);
+        List<String> relevant = items.subList(0, random.nextInt(4)).stream().sorted().toList();
+        Collections.shuffle(items, random);
+        return new Outcome.Ranking(ItemList.of(items), ItemList.of(relevant));
     }
 
     /** Some without a score. */

@@ -17,7 +17,10 @@ class LabelRowsTest {
                 "{'id':'a','model':'m','label':'yes'} | a 2026-01-02T03:04:05Z 'yes'",
                 "{'id':7,'label':true} | 7 2026-01-02T03:04:05Z 'true'",
                 "{'label':1,'id':'a','label':'b'} | a 2026-01-02T03:04:05Z 'b'",
-                "{'label':'b','id':'a','label':2.5} | a 2026-01-02T03:04:05Z 2.5"
+                "{'label':'b','id':'a','label':2.5} | a 2026-01-02T03:04:05Z 2.5",
+                "{'id':'a','label':[]} | a 2026-01-02T03:04:05Z '\uFDD0'",
+                "{'id':'a','label':['x',7,'x']} | a 2026-01-02T03:04:05Z '\uFDD0x\uFDD17\uFDD1'",
+                "{'id':'a','label':{'x':1,'y':2.5,'z':0}} | a 2026-01-02T03:04:05Z '\uFDD0x\uFDD1y\uFDD22.5\uFDD1z\uFDD20.0\uFDD1'"
             })
     void isAccepted(String row, String becomes) {
         Decoded<Labels> decoded = Shown.labels(Media.NDJSON, row.replace('\'', '"'));
@@ -36,7 +39,11 @@ class LabelRowsTest {
                 "{'id':'b','label':null} | no_label",
                 "{'id':'b','label':NaN} | no_label",
                 "{'id':'b','label':''} | no_label",
-                "{'id':'b','label':[0]} | no_label",
+                "{'id':'b','label':[[0]]} | no_label",
+                "{'id':'b','label':['']} | no_label",
+                "{'id':'b','label':[null]} | no_label",
+                "{'id':'b','label':{'x':-1}} | no_label",
+                "{'id':'b','label':{'x':'much'}} | no_label",
                 "{'id':'b','label':Infinity} | no_label",
                 "{'id':[],'label':0} | bad_id",
                 "{'id':'b','label':0,'timestamp':5} | bad_timestamp",

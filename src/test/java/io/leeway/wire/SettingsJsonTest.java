@@ -87,8 +87,8 @@ class SettingsJsonTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 arguments("{'windos':['1h']}", "windos: is not known: did you mean windows?"),
-                arguments("{'task':'ternary'}", "task: must be one of binary, multiclass, regression."),
-                arguments("{'task':{'a':[1]}}", "task: must be one of binary, multiclass, regression."),
+                arguments("{'task':'ternary'}", "task: must be one of binary, multiclass, regression, ranking."),
+                arguments("{'task':{'a':[1]}}", "task: must be one of binary, multiclass, regression, ranking."),
                 arguments("{'windows':'1h'}", "windows: must be a list, for example [\"1h\",\"1d\"]."),
                 arguments("{'windows':[]}", "windows: at least one size is needed, for example [\"1h\",\"1d\"]."),
                 arguments("{'windows':['1h','2h']}", "windows[1]: must be one of 5m, 15m, 1h, 6h, 1d, 7d."),

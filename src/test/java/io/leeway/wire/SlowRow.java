@@ -95,8 +95,11 @@ final class SlowRow {
 
     private void answer(String name) {
         Said said = field(name);
-        require(!structured(said));
-        if (!missing(said) && !(said instanceof Said.Text text && text.text().isEmpty())) {
+        Optional<String> items = name.equals("label") ? SlowItems.label(said) : SlowItems.prediction(said);
+        require(!structured(said) || items.isPresent());
+        if (items.isPresent()) {
+            means.put(name, "'" + stored(items.get()) + "'");
+        } else if (!missing(said) && !(said instanceof Said.Text text && text.text().isEmpty())) {
             means.put(name, value(said));
         }
     }
