@@ -31,7 +31,8 @@ final class AnswerScreen {
         }
         String detail = ranks
                 ? "The model ranks: its prediction is a list of items, best first."
-                : "The model's task is " + task.get().text() + ": a list is the prediction of one whose task is ranking.";
+                : "The model's task is " + task.get().text()
+                        + ": a list is the prediction of one whose task is ranking.";
         return Optional.of(new Rejection(row, Rejection.Reason.NO_PREDICTION, detail));
     }
 

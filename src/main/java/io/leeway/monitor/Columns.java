@@ -24,8 +24,7 @@ final class Columns {
             }
             if (task != Task.RANKING) {
                 columns.put(
-                        FeatureKey.PREDICTION,
-                        task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
+                        FeatureKey.PREDICTION, task == Task.REGRESSION ? FeatureKind.NUMERIC : FeatureKind.CATEGORICAL);
             }
         });
         return columns;

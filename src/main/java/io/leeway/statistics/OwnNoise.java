@@ -7,6 +7,12 @@ import java.util.function.ToDoubleFunction;
  * How much a feature's windows differ from each other beyond sampling: a week of hours holds only seven days of weather,
  * however many rows. Measured on the reference's own windows, each against the rest.
  *
+ * <p>With psi {@code p_k} of window k on {@code b_k} degrees of freedom and sampling noise {@code s_k = 1/n_k + 1/m_k}, which is what
+ * {@code p_k / b_k} is on average where windows differ by sampling alone, {@code variance = max(0, mean(p_k / b_k - s_k))}: the
+ * variance between groups by moments, as of random effects (R. DerSimonian, N. Laird 1986, doi:10.1016/0197-2456(86)90046-2).
+ * Of the variance of {@code p_k / b_k} over windows {@code 2 (s_k^2 + 2 s_k variance) / b_k} is explained by it; {@code scatter} is the
+ * rest, not below 0.
+ *
  * @param variance what it adds to psi per degree of freedom, beside the sampling noise; 0 or more
  * @param scatter by how much the windows' psi per degree of freedom varies beyond what that explains: a variance, 0 or more
  * @param windows how many windows it was learned from

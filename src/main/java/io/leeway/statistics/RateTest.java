@@ -5,7 +5,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The exact test of a rate that rose from the reference to the window: given how many rows carry the mark in both, the
- * window's number is hypergeometric when nothing changed (Fisher's exact test, one-sided). A tolerated rise is taken off the
+ * window's number is hypergeometric when nothing changed (Fisher's exact test, one-sided: R. A.
+ * Fisher 1935, doi:10.2307/2342435). A tolerated rise is taken off the
  * window's count first; counts are divided by their design effects and rounded against a finding; a design effect learned
  * from few windows widens the law as Student's does the normal. A fall is the rise of the complement.
  *

@@ -2,8 +2,8 @@ package io.leeway.truth;
 
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
-import io.leeway.sketch.ExactMoments;
 import io.leeway.catalog.Task;
+import io.leeway.sketch.ExactMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

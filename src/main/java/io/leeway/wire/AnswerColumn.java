@@ -12,8 +12,8 @@ import java.util.function.DoubleConsumer;
 record AnswerColumn(DoubleConsumer numbers, Consumer<String> categories, Complaint wrong) {
     /** What labels may be. */
     static final String LABELS =
-            "label must be a finite number, a text, a boolean, a list of up to 1,000 relevant items, or an object of what each"
-                    + " is worth.";
+            "label must be a finite number, a text, a boolean, a list of up to 1,000 relevant items, or an object of"
+                    + " what each is worth.";
 
     /** Sets the value of the row in hand; an empty text is none. */
     Optional<Complaint> set(Cell value, Texts texts) {

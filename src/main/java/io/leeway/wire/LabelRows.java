@@ -15,10 +15,8 @@ final class LabelRows implements Rows<Labels> {
     private final Limits limits;
     private final LabelsBuilder builder;
     private final RowHead head;
-    private final AnswerColumn label = new AnswerColumn(
-            this::number,
-            this::text,
-            new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
+    private final AnswerColumn label =
+            new AnswerColumn(this::number, this::text, new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
     private final Complaints complaints = new Complaints();
     private final Texts texts = new Texts();
     private final Tally tally = new Tally();

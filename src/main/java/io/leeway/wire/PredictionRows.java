@@ -39,11 +39,11 @@ final class PredictionRows implements Rows<Batch> {
         this.prediction = new AnswerColumn(
                 builder::predictionNumber,
                 builder::predictionText,
-                new Complaint(Reason.NO_PREDICTION, "prediction must be a finite number, a text, a boolean or a list of up to 1,000 items."));
+                new Complaint(
+                        Reason.NO_PREDICTION,
+                        "prediction must be a finite number, a text, a boolean or a list of up to 1,000 items."));
         this.label = new AnswerColumn(
-                builder::labelNumber,
-                builder::labelText,
-                new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
+                builder::labelNumber, builder::labelText, new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
     }
 
     @Override

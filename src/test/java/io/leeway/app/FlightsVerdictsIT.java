@@ -13,7 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,10 @@ class FlightsVerdictsIT {
 
     /** When the last week has closed. */
     private static final Instant AFTERWARDS = Instant.parse("2001-07-02T12:00:00Z");
+
+    /** Of the week of 7 May. */
+    private static final Pattern DISTANCE_FROM_CHICAGO =
+            Pattern.compile("(?<=\"timestamp\":\"2001-05-(?:0[7-9]|1[0-3])T.{1,200})\"distance\":([0-9.]+)");
 
     private final LogOverHttp log = new LogOverHttp(PredictionLog.named("flights"));
     private final WatchedService ordered;
@@ -79,8 +87,10 @@ class FlightsVerdictsIT {
                 .isEqualTo("distance: psi 0.42 against a limit of 0.12 at n = 1,419; every bin above 1076 gained");
     }
 
+    /** A third fault, from 7 May on for a week: distances of flights from Chicago in feet, 80 of 1,400 flights. */
     @Test
-    void withAirportsWatchedApartTheWholeSaysTheSame(@TempDir Path folder) throws IOException, InvalidYamlException {
+    void withAirportsWatchedApartTheWholeSaysTheSameAndNamesTheOneThatIsWrong(@TempDir Path folder)
+            throws IOException, InvalidYamlException {
         String settings = String.join("\n", PredictionLog.named("flights").lines("settings.json"));
         String apart = new JsonObject(settings)
                 .put("segments", new JsonArray(List.of("origin_airport")))
@@ -88,13 +98,40 @@ class FlightsVerdictsIT {
                 .encode();
         try (WatchedService segmented = log.service(folder, apart)) {
             segmented.setTime(END);
-            segmented.postPredictions(log.predictions());
+            segmented.postPredictions(
+                    log.predictions().stream().map(FlightsVerdictsIT::inFeet).toList());
             segmented.postLabels(log.labels());
             closeAll(segmented);
-            for (String size : List.of("1d", "7d")) {
-                assertThat(drifted(segmented, size)).isEqualTo(drifted(ordered, size));
-            }
+            assertThat(drifted(segmented, "7d"))
+                    .containsExactly("2001-04-16 recent_delay", "2001-05-07 distance", "2001-05-21 distance");
+            assertThat(segmented
+                            .window(Instant.parse("2001-05-07T00:00:00Z"), "7d")
+                            .feature("distance")
+                            .reason())
+                    .endsWith("; all of it is origin_airport=ORD");
+            demandThatAirportsDriftOnlyWhereSomethingIsWrong(segmented);
         }
+    }
+
+    /** Of 8 airports in 17 weeks, where Chicago has 80 flights a week and others fewer. */
+    private static void demandThatAirportsDriftOnlyWhereSomethingIsWrong(WatchedService segmented) {
+        Map<String, List<String>> drifted = new TreeMap<>();
+        for (String airport : List.of("ORD", "DFW", "ATL", "LAX", "PHX", "STL", "DTW", "DEN")) {
+            List<WindowAnswer> weeks = segmented.ofSegment("origin_airport=" + airport, "7d");
+            assertThat(weeks).hasSizeBetween(16, 18).allMatch(WindowAnswer::closed);
+            drifted.put(airport, drifted(weeks));
+        }
+        assertThat(drifted.get("ORD"))
+                .containsExactly("2001-04-16 recent_delay", "2001-05-07 distance", "2001-05-21 distance");
+        assertThat(drifted.values().stream().flatMap(List::stream))
+                .allMatch(List.of("2001-04-16 recent_delay", "2001-05-07 distance", "2001-05-21 distance")::contains);
+        assertThat(drifted.values()).allMatch(found -> found.contains("2001-04-16 recent_delay"));
+    }
+
+    private static String inFeet(String row) {
+        Matcher distance = DISTANCE_FROM_CHICAGO.matcher(row);
+        boolean wrong = distance.find() && row.contains("\"origin_airport\":\"ORD\"");
+        return wrong ? row.replace(distance.group(), "\"distance\":" + 5280 * Double.parseDouble(distance.group(1))) : row;
     }
 
     @Test
@@ -139,7 +176,11 @@ class FlightsVerdictsIT {
 
     /** Inputs that have drifted in closed windows, as "2001-05-21 distance". */
     private static List<String> drifted(WatchedService service, String size) {
-        return service.wholeWindows(size).stream()
+        return drifted(service.wholeWindows(size));
+    }
+
+    private static List<String> drifted(List<WindowAnswer> windows) {
+        return windows.stream()
                 .flatMap(window -> window.features().stream())
                 .filter(feature -> feature.role().equals("feature") && feature.drifted())
                 .map(FlightsVerdictsIT::dayAndName)

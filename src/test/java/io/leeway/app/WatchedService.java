@@ -66,6 +66,16 @@ final class WatchedService implements AutoCloseable {
         return new WindowAnswer(api.get(path + "/windows/" + start + "?size=" + size));
     }
 
+    /** All reports of a size of a part of the rows, whole. */
+    List<WindowAnswer> ofSegment(String segment, String size) {
+        String query = "?size=" + size + "&segment=" + segment;
+        return api.get(path + "/windows" + query).getJsonArray("windows").stream()
+                .map(JsonObject.class::cast)
+                .map(window -> new WindowAnswer(window).start())
+                .map(start -> new WindowAnswer(api.get(path + "/windows/" + start + query)))
+                .toList();
+    }
+
     /** All reports of a size, oldest first, without their features. */
     List<WindowAnswer> windows(String size, String version) {
         JsonArray windows =

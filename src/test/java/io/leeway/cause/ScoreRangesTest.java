@@ -17,7 +17,8 @@ class ScoreRangesTest {
 
     @Test
     void theTenthWhoseScoresNoLongerMeanWhatTheyDidIsNamed() {
-        BinaryTally window = tally(2, 3_000, score -> score > 0.2 && score <= 0.3 ? 0.8 : score, ScoreRangesTest::isFromHalf);
+        BinaryTally window =
+                tally(2, 3_000, score -> score > 0.2 && score <= 0.3 ? 0.8 : score, ScoreRangesTest::isFromHalf);
         LossReport report = LossReport.of(ranges().parts(window), 0.01);
         assertThat(report.candidates()).isEqualTo(10);
         assertThat(report.parts()).hasSize(1);
@@ -33,8 +34,8 @@ class ScoreRangesTest {
 
     @Test
     void inEachRangeAsManyAnswersAreWrongAsWereCounted() {
-        assertThat(ranges().baseline().stream().mapToDouble(LossSum::sum).sum())
-                .isEqualTo((double) (BASELINE.confusion().fp() + BASELINE.confusion().fn()));
+        assertThat(ranges().baseline().stream().mapToDouble(LossSum::sum).sum()).isEqualTo((double)
+                (BASELINE.confusion().fp() + BASELINE.confusion().fn()));
         assertThat(ranges().baseline().stream().mapToLong(LossSum::n).sum()).isEqualTo(5_000);
     }
 
@@ -58,7 +59,8 @@ class ScoreRangesTest {
     void anyThresholdIsFoundThatAnswersFollow() {
         BinaryTally strict = tally(6, 1_000, score -> score, score -> score >= 0.87);
         assertThat(CutScores.of(strict).orElseThrow().wrong(List.of()).get(0).sum())
-                .isEqualTo((double) (strict.confusion().fp() + strict.confusion().fn()));
+                .isEqualTo(
+                        (double) (strict.confusion().fp() + strict.confusion().fn()));
     }
 
     @Test

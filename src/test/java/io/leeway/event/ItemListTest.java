@@ -34,7 +34,9 @@ class ItemListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFDD0", "\uFDD0a", "\uFDD0a\uFDD2x\uFDD1", "\uFDD0a\uFDD2-1\uFDD1", "\uFDD0\uFDD2\uFDD2\uFDD1"})
+    @ValueSource(
+            strings = {"\uFDD0", "\uFDD0a", "\uFDD0a\uFDD2x\uFDD1", "\uFDD0a\uFDD2-1\uFDD1", "\uFDD0\uFDD2\uFDD2\uFDD1"
+            })
     void whateverBeginsAsOneCanBeRead(String text) {
         assertThat(ItemList.parse(text).orElseThrow().relevant()).isEmpty();
     }

@@ -123,8 +123,12 @@ class RankingTest {
     private void labelled(int lower, int from, int step) {
         LabelsBuilder labels = new LabelsBuilder(MODEL);
         for (int row = from; row < ROWS; row += step) {
-            String bought = ItemList.of(List.of(books(row).get(row % 3 + lower))).text();
-            labels.add(MONDAY + "-" + row, bought, MONDAY.plusSeconds(86_400L - lower).toEpochMilli());
+            String bought =
+                    ItemList.of(List.of(books(row).get(row % 3 + lower))).text();
+            labels.add(
+                    MONDAY + "-" + row,
+                    bought,
+                    MONDAY.plusSeconds(86_400L - lower).toEpochMilli());
         }
         clockwork.labels(labels.build());
         clockwork.report();

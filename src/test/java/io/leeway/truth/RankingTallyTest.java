@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RankingTallyTest {
-    // scikit-learn 1.9.1: ndcg_score([gains], [scores falling along the answer], k=5) and k=10, ten worthless items behind a short
-    // answer. MAP and MRR by a plain loop over the published formulas: sum of (relevant among the first p) / p over relevant
+    // scikit-learn 1.9.1: ndcg_score([gains], [scores falling along the answer], k=5) and k=10, ten worthless items
+    // behind a short
+    // answer. MAP and MRR by a plain loop over the published formulas: sum of (relevant among the first p) / p over
+    // relevant
     // places p <= k, divided by min(k, relevant); 1 / first relevant place.
     @ParameterizedTest
     @CsvSource(

@@ -197,7 +197,8 @@ class TallyTest {
     private static Outcome ranking(Random random) {
         List<String> items = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f"));
         Collections.shuffle(items, random);
-        List<String> relevant = items.subList(0, random.nextInt(4)).stream().sorted().toList();
+        List<String> relevant =
+                items.subList(0, random.nextInt(4)).stream().sorted().toList();
         Collections.shuffle(items, random);
         return new Outcome.Ranking(ItemList.of(items), ItemList.of(relevant));
     }

@@ -20,7 +20,8 @@ class LabelRowsTest {
                 "{'label':'b','id':'a','label':2.5} | a 2026-01-02T03:04:05Z 2.5",
                 "{'id':'a','label':[]} | a 2026-01-02T03:04:05Z '\uFDD0'",
                 "{'id':'a','label':['x',7,'x']} | a 2026-01-02T03:04:05Z '\uFDD0x\uFDD17\uFDD1'",
-                "{'id':'a','label':{'x':1,'y':2.5,'z':0}} | a 2026-01-02T03:04:05Z '\uFDD0x\uFDD1y\uFDD22.5\uFDD1z\uFDD20.0\uFDD1'"
+                "{'id':'a','label':{'x':1,'y':2.5,'z':0}} | a 2026-01-02T03:04:05Z"
+                        + " '\uFDD0x\uFDD1y\uFDD22.5\uFDD1z\uFDD20.0\uFDD1'"
             })
     void isAccepted(String row, String becomes) {
         Decoded<Labels> decoded = Shown.labels(Media.NDJSON, row.replace('\'', '"'));

@@ -99,7 +99,8 @@ final class SlowRow {
         require(!structured(said) || items.isPresent());
         if (items.isPresent()) {
             means.put(name, "'" + stored(items.get()) + "'");
-        } else if (!missing(said) && !(said instanceof Said.Text text && text.text().isEmpty())) {
+        } else if (!missing(said)
+                && !(said instanceof Said.Text text && text.text().isEmpty())) {
             means.put(name, value(said));
         }
     }
