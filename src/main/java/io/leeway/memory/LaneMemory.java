@@ -153,17 +153,19 @@ public final class LaneMemory {
     }
 
     private void shelve(Changes changes) {
-        for (int[] begins : recent.inOrder()) {
-            Shelf shelf = shelves.of(EntryBytes.bucket(recent.bytes(), begins[0]));
-            SegmentWriter writer = new SegmentWriter(shelf.bucket(), shelf.next(), 0);
-            for (int at : begins) {
-                writer.add(recent.bytes(), at);
-            }
-            writer.write(changes).ifPresent(segment -> changed.put(shelf.bucket(), shelf.with(segment)));
-        }
+        recent.byBucket().forEach(entries -> shelve(entries, changes));
         for (long commit = firstCommit; commit <= nextCommit; commit++) {
             changes.delete(Tables.RECENT, Tables.key(lane, commit));
         }
+    }
+
+    private void shelve(BucketEntries entries, Changes changes) {
+        Shelf shelf = shelves.of(entries.bucket());
+        SegmentWriter writer = new SegmentWriter(shelf.bucket(), shelf.next(), 0);
+        for (int at : entries.inOrder()) {
+            writer.add(entries.bytes(), at);
+        }
+        writer.write(changes).ifPresent(segment -> changed.put(shelf.bucket(), shelf.with(segment)));
     }
 
     private void tidy(Changes changes) {

@@ -2,6 +2,7 @@ package io.leeway.memory;
 
 import io.leeway.bytes.ByteWriter;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,8 +12,6 @@ import java.util.OptionalInt;
  */
 final class RecentEntries {
     private static final int FEWEST_SLOTS = 1 << 10;
-    /** What is left of a long beside a place. */
-    private static final int INDEX_BITS = Long.SIZE - 1 - IdKey.PLACE_BITS;
 
     private byte[] bytes = new byte[1 << 16];
     private int end;
@@ -21,6 +20,8 @@ final class RecentEntries {
     private long[] slots = new long[FEWEST_SLOTS];
 
     private int keys;
+    /** Where entries begin whose key was put again. */
+    private final BitSet replaced = new BitSet();
 
     /** What {@link #expect} read last, lest a compiler finds that nobody wants it. */
     @SuppressWarnings("UnusedVariable")
@@ -53,11 +54,7 @@ final class RecentEntries {
         makeRoom(EntryBytes.size(key, value));
         EntryBytes.write(bytes, begin, key, arrival, value);
         end = begin + EntryBytes.size(key, value);
-        int slot = slot(key);
-        if (slots[slot] == 0) {
-            keys++;
-        }
-        slots[slot] = slotOf(key.order(), begin);
+        note(slot(key), key.order(), begin);
         growIfHalfFull();
     }
 
@@ -100,36 +97,22 @@ final class RecentEntries {
 
     void clear() {
         Arrays.fill(slots, 0);
+        replaced.clear();
         keys = 0;
         end = 0;
         saved = 0;
     }
 
-    /** Where the last entry of each key begins, in order, the entries of each bucket by themselves. */
-    List<int[]> inOrder() {
-        int[] begins = begins();
-        int[] sizes = new int[IdKey.BUCKETS];
-        for (int at : begins) {
-            sizes[EntryBytes.bucket(bytes, at)]++;
+    /** The last entry of each key, those of each bucket together. */
+    List<BucketEntries> byBucket() {
+        BucketEntries[] buckets = new BucketEntries[IdKey.BUCKETS];
+        Arrays.setAll(buckets, BucketEntries::new);
+        for (int at = 0; at < end; at = EntryBytes.end(bytes, at)) {
+            if (!replaced.get(at)) {
+                buckets[EntryBytes.bucket(bytes, at)].add(bytes, at);
+            }
         }
-        long[][] places = Arrays.stream(sizes).mapToObj(long[]::new).toArray(long[][]::new);
-        for (int i = 0; i < begins.length; i++) {
-            long order = EntryBytes.order(bytes, begins[i]);
-            int bucket = (int) (order >>> IdKey.PLACE_BITS);
-            places[bucket][--sizes[bucket]] = place(order) << INDEX_BITS | i;
-        }
-        return Arrays.stream(places)
-                .filter(bucket -> bucket.length > 0)
-                .map(bucket -> sorted(bucket, begins))
-                .toList();
-    }
-
-    /** Places of one bucket, each with an index of {@code begins} in its low bits, as what the index stands for. */
-    private static int[] sorted(long[] places, int[] begins) {
-        Arrays.sort(places);
-        return Arrays.stream(places)
-                .mapToInt(place -> begins[(int) place & ((1 << INDEX_BITS) - 1)])
-                .toArray();
+        return Arrays.stream(buckets).filter(bucket -> bucket.size() > 0).toList();
     }
 
     private int[] begins() {
@@ -137,10 +120,6 @@ final class RecentEntries {
                 .filter(slot -> slot != 0)
                 .mapToInt(RecentEntries::begin)
                 .toArray();
-    }
-
-    private static long place(long order) {
-        return order & ((1L << IdKey.PLACE_BITS) - 1);
     }
 
     private void makeRoom(int more) {
@@ -167,10 +146,16 @@ final class RecentEntries {
                 && !(isOf(slots[slot], order) && EntryBytes.sameKey(bytes, begin(slots[slot]), bytes, at))) {
             slot = (slot + 1) & mask;
         }
+        note(slot, order, at);
+    }
+
+    private void note(int slot, long order, int begin) {
         if (slots[slot] == 0) {
             keys++;
+        } else {
+            replaced.set(begin(slots[slot]));
         }
-        slots[slot] = slotOf(order, at);
+        slots[slot] = slotOf(order, begin);
     }
 
     private void growIfHalfFull() {
