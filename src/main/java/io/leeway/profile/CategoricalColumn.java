@@ -35,10 +35,7 @@ record CategoricalColumn(FeatureKey key, CategoryCodes codes, CodeCounts counts,
                 counts.add(code);
             }
         }
-        counts.drain((code, times) -> {
-            String category = codes.category(code);
-            column.add(category, times, kept.contains(category));
-        });
+        counts.drain((code, times) -> column.add(codes.category(code), times, kept));
     }
 
     /** How often each category stands in the whole column. */

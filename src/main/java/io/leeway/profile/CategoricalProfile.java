@@ -3,6 +3,7 @@ package io.leeway.profile;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.sketch.CategoryCounts;
+import java.util.Set;
 
 /** A categorical column in a window. Not safe for several threads. */
 public final class CategoricalProfile implements ColumnProfile {
@@ -17,7 +18,7 @@ public final class CategoricalProfile implements ColumnProfile {
         this.categories = categories;
     }
 
-    void add(String category, long count, boolean keep) {
+    void add(String category, long count, Set<String> keep) {
         categories.add(category, count, keep);
     }
 

@@ -3,7 +3,9 @@ package io.leeway.sketch;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,31 +20,47 @@ public final class CategoryCounts {
 
     private static final int VERSION = 1;
 
-    private final TreeMap<String, Long> kept = new TreeMap<>();
-    private final TreeMap<String, Long> rest = new TreeMap<>();
+    private static final Count NONE = new Count();
+
+    private final Map<String, Count> kept = new HashMap<>();
+    private final Map<String, Count> rest = new HashMap<>();
     private long other;
 
-    /** Adds occurrences of a category. */
-    public void add(String category, long count, boolean keep) {
-        if (keep || kept.containsKey(category)) {
-            Long before = rest.remove(category);
-            kept.merge(category, before == null ? count : before + count, Long::sum);
+    /**
+     * Adds occurrences of a category.
+     *
+     * @param keep the categories that stay told apart
+     */
+    public void add(String category, long count, Set<String> keep) {
+        Count known = kept.get(category);
+        if (known != null) {
+            known.times += count;
+        } else if (keep.contains(category)) {
+            keep(category, count);
         } else if (other > 0) {
             other += count;
         } else {
-            rest.merge(category, count, Long::sum);
+            add(rest, category, count);
+            collapse();
         }
-        collapse();
     }
 
     /** Adds all occurrences of other counts. */
     public void merge(CategoryCounts others) {
-        if (others.other > 0) {
-            other += others.other;
-        }
-        others.kept.forEach((category, count) -> add(category, count, true));
-        others.rest.forEach((category, count) -> add(category, count, false));
+        other += others.other;
+        others.kept.forEach((category, count) -> keep(category, count.times));
+        others.rest.forEach((category, count) -> add(category, count.times, Set.of()));
         collapse();
+    }
+
+    private void keep(String category, long count) {
+        Count before = rest.remove(category);
+        add(kept, category, before == null ? count : before.times + count);
+        collapse();
+    }
+
+    private static void add(Map<String, Count> counts, String category, long count) {
+        counts.computeIfAbsent(category, unused -> new Count()).times += count;
     }
 
     public long total() {
@@ -61,13 +79,14 @@ public final class CategoryCounts {
 
     /** Occurrences of a category, as far as it is told apart. */
     public long count(String category) {
-        return kept.getOrDefault(category, 0L) + rest.getOrDefault(category, 0L);
+        return kept.getOrDefault(category, NONE).times + rest.getOrDefault(category, NONE).times;
     }
 
     /** The categories told apart, in the order of their text, and how often each came. */
     public Map<String, Long> categories() {
-        Map<String, Long> all = new TreeMap<>(kept);
-        all.putAll(rest);
+        Map<String, Long> all = new TreeMap<>();
+        kept.forEach((category, count) -> all.put(category, count.times));
+        rest.forEach((category, count) -> all.put(category, count.times));
         return Collections.unmodifiableMap(all);
     }
 
@@ -98,19 +117,24 @@ public final class CategoryCounts {
         }
     }
 
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private static long sum(Map<String, Count> counts) {
+        return counts.values().stream().mapToLong(count -> count.times).sum();
     }
 
-    private static void write(Map<String, Long> counts, ByteWriter out) {
+    private static void write(Map<String, Count> counts, ByteWriter out) {
         out.count(counts.size());
-        counts.forEach((category, count) -> out.text(category).count(count));
+        new TreeMap<>(counts).forEach((category, count) -> out.text(category).count(count.times));
     }
 
-    private static void read(ByteReader in, Map<String, Long> counts) {
+    private static void read(ByteReader in, Map<String, Count> counts) {
         int length = in.length();
         for (int i = 0; i < length; i++) {
-            counts.put(in.text(), in.count());
+            add(counts, in.text(), in.count());
         }
+    }
+
+    /** How often one of them came. */
+    private static final class Count {
+        long times;
     }
 }

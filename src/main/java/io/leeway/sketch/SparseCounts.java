@@ -6,7 +6,7 @@ import io.leeway.bytes.MalformedBytesException;
 import java.util.Arrays;
 
 /**
- * Counts of numbered slots of which few are in use: a hash table while that is smaller than a plain array up to the
+ * Counts of numbered slots of which few are in use: a hash table while that is much smaller than a plain array up to the
  * highest slot, the array from then on. Exact, the same in any order. Not safe for several threads.
  */
 final class SparseCounts {
@@ -79,7 +79,21 @@ final class SparseCounts {
 
     /** The slots in use, ascending. */
     int[] slots() {
-        AscendingSlots slots = new AscendingSlots(dense ? cells.length : highest + 1);
+        return dense ? denseSlots() : hashedSlots();
+    }
+
+    private int[] denseSlots() {
+        int[] slots = new int[cells.length];
+        int size = 0;
+        for (int slot = 0; slot < cells.length; slot++) {
+            slots[size] = slot;
+            size += cells[slot] == 0 ? 0 : 1;
+        }
+        return Arrays.copyOf(slots, size);
+    }
+
+    private int[] hashedSlots() {
+        AscendingSlots slots = new AscendingSlots(highest + 1);
         for (int place = 0; place < cells.length; place++) {
             if (cells[place] != 0) {
                 slots.add(slotAt(place));
@@ -125,12 +139,12 @@ final class SparseCounts {
         return of(slots, counts);
     }
 
-    /** Counts of ascending slots, in the smaller of the two forms at once. */
+    /** Counts of ascending slots, in the better of the two forms at once. */
     private static SparseCounts of(int[] slots, long[] counts) {
         SparseCounts made = new SparseCounts();
         int table = Math.max(4, Integer.highestOneBit(slots.length) * 4);
         int end = slots.length == 0 ? 0 : slots[slots.length - 1] + 1;
-        if (slots.length > 1 && end <= table) {
+        if (slots.length > 1 && pays(end, table)) {
             made.turnDense(end);
         } else {
             made.rehash(table);
@@ -201,11 +215,16 @@ final class SparseCounts {
     }
 
     private void grow() {
-        if (highest < CELLS_A_SLOT * cells.length) {
+        if (pays(highest + 1, cells.length * 2)) {
             turnDense(highest + 1);
         } else {
             rehash(cells.length * 2);
         }
+    }
+
+    /** Whether an array takes at most half as much again as a table would: it counts three times as fast. */
+    private static boolean pays(int array, int table) {
+        return array <= table + table / 2;
     }
 
     private void turnDense(int length) {
