@@ -26,6 +26,7 @@ public final class BatchBuilder {
     private final IdColumnBuilder ids = new IdColumnBuilder();
     private final LongList timestamps = new LongList();
     private byte[] id = NO_ID;
+    private int idLength;
     private long timestamp;
     private int row;
     private int keptFeatures;
@@ -72,7 +73,14 @@ public final class BatchBuilder {
     }
 
     public void id(String value) {
-        id = value.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        id(bytes, bytes.length);
+    }
+
+    /** UTF-8 at the beginning of an array, which may change once the row is kept or dropped. */
+    public void id(byte[] utf8, int length) {
+        id = utf8;
+        idLength = length;
     }
 
     /** Epoch milliseconds. */
@@ -157,10 +165,10 @@ public final class BatchBuilder {
         if (!versions.present(row)) {
             versions.text(row, "default");
         }
-        ids.add(id);
+        ids.add(id, idLength);
         timestamps.add(timestamp);
         row++;
-        id = NO_ID;
+        id(NO_ID, 0);
         keptFeatures = features.size();
         keptScores = scores.size();
     }
@@ -175,12 +183,12 @@ public final class BatchBuilder {
         predictions.clear(row);
         score.clear(row);
         labels.clear(row);
-        id = NO_ID;
+        id(NO_ID, 0);
     }
 
     /** Keeps a row of another batch as it is there. */
     public void keep(Batch source, int sourceRow) {
-        id = source.ids().bytes(sourceRow);
+        id(source.ids().bytes(sourceRow), source.ids().length(sourceRow));
         timestamp = source.timestamps()[sourceRow];
         versions.copy(row, source.versions(), sourceRow);
         source.features().forEach(column -> features.get(feature(column.name())).copy(row, column, sourceRow));

@@ -9,15 +9,20 @@ final class IdColumnBuilder {
     private int rows;
 
     void add(byte[] id) {
+        add(id, id.length);
+    }
+
+    /** The first bytes of an array, which may change afterwards. */
+    void add(byte[] id, int length) {
         int start = rows == 0 ? 0 : ends[rows - 1];
-        if (bytes.length - start < id.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start + id.length));
+        if (bytes.length - start < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start + length));
         }
-        System.arraycopy(id, 0, bytes, start, id.length);
+        System.arraycopy(id, 0, bytes, start, length);
         if (ends.length == rows) {
             ends = Arrays.copyOf(ends, rows * 2);
         }
-        ends[rows++] = start + id.length;
+        ends[rows++] = start + length;
     }
 
     IdColumn build() {

@@ -40,9 +40,13 @@ final class RecentCodes {
         if (text.length() > LONGEST) {
             return;
         }
-        if (texts == NO_TEXTS || (++misses >= texts.length && texts.length < MOST_SLOTS)) {
+        if (texts == NO_TEXTS || (++misses * 2 >= texts.length && texts.length < MOST_SLOTS)) {
             grow();
         }
+        place(text, code);
+    }
+
+    private void place(String text, int code) {
         int slot = slot(text.hashCode());
         texts[neighbour(slot)] = texts[slot];
         codes[neighbour(slot)] = codes[slot];
@@ -50,13 +54,21 @@ final class RecentCodes {
         codes[slot] = code;
     }
 
+    /** Half full at most; what it knows it goes on knowing. */
     private void grow() {
-        int slots = Math.max(FEWEST_SLOTS, texts.length * 4);
+        String[] known = texts;
+        int[] codesOfKnown = codes;
+        int slots = Math.max(FEWEST_SLOTS, known.length * 4);
         texts = new String[slots];
         codes = new int[slots];
         Arrays.fill(texts, "");
         Arrays.fill(codes, UNKNOWN);
         misses = 0;
+        for (int slot = 0; slot < known.length; slot++) {
+            if (codesOfKnown[slot] != UNKNOWN) {
+                place(known[slot], codesOfKnown[slot]);
+            }
+        }
     }
 
     private int slot(int hash) {

@@ -43,12 +43,12 @@ public final class ValueColumn {
 
     /** The number in a row of kind {@link ValueKind#NUMBER}; elsewhere NaN. */
     public double number(int row) {
-        return kind(row) == ValueKind.NUMBER ? numbers[row] : Double.NaN;
+        return kinds[row] == ValueKind.NUMBER_CODE ? numbers[row] : Double.NaN;
     }
 
     /** The code of the text in a row of kind {@link ValueKind#TEXT}, an index into {@link #texts}; elsewhere -1. */
     public int code(int row) {
-        return kind(row) == ValueKind.TEXT ? codes[row] : -1;
+        return kinds[row] == ValueKind.TEXT_CODE ? codes[row] : -1;
     }
 
     /** The dictionary of this column: distinct texts in the order in which they first came. */
@@ -75,9 +75,9 @@ public final class ValueColumn {
             out.octet(MIXED).raw(kinds, 0, kinds.length);
         }
         for (int row = 0; row < kinds.length; row++) {
-            if (kind(row) == ValueKind.NUMBER) {
+            if (kinds[row] == ValueKind.NUMBER_CODE) {
                 out.number(numbers[row]);
-            } else if (kind(row) == ValueKind.TEXT) {
+            } else if (kinds[row] == ValueKind.TEXT_CODE) {
                 out.count(codes[row]);
             }
         }

@@ -7,11 +7,16 @@ public enum ValueKind {
     /** Nothing: null, absent, NaN. */
     MISSING(0),
     /** A finite number. */
-    NUMBER(1),
+    NUMBER(ValueKind.NUMBER_CODE),
     /** A text, or a boolean as {@code true} or {@code false}. */
-    TEXT(2),
+    TEXT(ValueKind.TEXT_CODE),
     /** Something that is neither: an object, an array, an infinite number. */
     OTHER(3);
+
+    /** The stored forms of the two kinds that hold something. */
+    static final byte NUMBER_CODE = 1;
+
+    static final byte TEXT_CODE = 2;
 
     private static final ValueKind[] ALL = values();
 

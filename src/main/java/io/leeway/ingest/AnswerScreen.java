@@ -24,14 +24,19 @@ final class AnswerScreen {
         this.anyList = answers.texts().stream().anyMatch(ItemList::is);
     }
 
+    /** Whether no answer has to be looked at. */
+    boolean takesAll() {
+        return task.isEmpty() || !ranks && !anyList;
+    }
+
     /** Why a row is not taken; empty when it is. */
     Optional<Rejection> rejection(int row) {
-        if (task.isEmpty() || !ranks && !anyList || isList(row) == ranks) {
+        if (takesAll() || isList(row) == ranks) {
             return Optional.empty();
         }
         String detail = ranks
                 ? "The model ranks: its prediction is a list of items, best first."
-                : "The model's task is " + task.get().text()
+                : "The model's task is " + task.orElseThrow().text()
                         + ": a list is the prediction of one whose task is ranking.";
         return Optional.of(new Rejection(row, Rejection.Reason.NO_PREDICTION, detail));
     }

@@ -33,6 +33,15 @@ final class Countable {
                 .toList();
     }
 
+    /** Whether every row can be counted: nearly always. */
+    boolean takesAll() {
+        boolean young = true;
+        for (long timestamp : batch.timestamps()) {
+            young &= timestamp >= oldest;
+        }
+        return young && versions.isEmpty() && features.isEmpty();
+    }
+
     /** Why a row cannot be counted, if so. */
     Optional<Rejection> rejection(int row) {
         if (batch.timestamps()[row] < oldest) {

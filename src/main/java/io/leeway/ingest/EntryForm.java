@@ -21,6 +21,11 @@ public final class EntryForm {
     private static final int TICK = 5;
     private static final int FORGOTTEN = 6;
 
+    /** An id, a time and a score take about as much as so many numbers. */
+    private static final int BESIDE_FEATURES = 4;
+
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private EntryForm() {}
 
     public static byte[] bytes(Entry entry) {
@@ -66,10 +71,11 @@ public final class EntryForm {
     }
 
     private static final class Writing implements Entry.Handler {
-        private final ByteWriter out = new ByteWriter(1024);
+        private ByteWriter out = new ByteWriter(1024);
 
         @Override
         public void predictions(Entry.Predictions entry) {
+            out = new ByteWriter(roughly(entry.batch()));
             head(PREDICTIONS, entry);
             keyed(entry.keyed());
             out.count(entry.rejected());
@@ -109,6 +115,12 @@ public final class EntryForm {
         public void forgotten(Entry.Forgotten entry) {
             head(FORGOTTEN, entry);
             out.text(entry.model()).text(entry.id());
+        }
+
+        /** What a batch of numbers takes, so that the writer seldom grows. */
+        private static int roughly(Batch batch) {
+            long numbers = batch.size() * (BESIDE_FEATURES + (long) batch.features().size());
+            return (int) Math.min(MOST_AT_ONCE, 1024 + numbers * Double.BYTES);
         }
 
         private void keyed(Optional<Entry.Keyed> keyed) {

@@ -33,6 +33,9 @@ final class Screen {
         Countable countable = new Countable(rows, state, allowed);
         AnswerScreen answers =
                 new AnswerScreen(rows.predictions(), state.model().task());
+        if (noneAhead(rows) && countable.takesAll() && answers.takesAll()) {
+            return new Screened<>(rows, List.of());
+        }
         return screened(rows, row -> ahead(row, rows.timestamps()[row])
                 .or(() -> countable.rejection(row))
                 .or(() -> answers.rejection(row)));
@@ -60,6 +63,14 @@ final class Screen {
         BatchBuilder kept = new BatchBuilder(rows.model());
         others(rows.size(), rejections).forEach(row -> kept.keep(rows, row));
         return new Screened<>(kept.build(), rejections);
+    }
+
+    private boolean noneAhead(Batch rows) {
+        boolean come = true;
+        for (long timestamp : rows.timestamps()) {
+            come &= timestamp <= latest;
+        }
+        return come;
     }
 
     private Optional<Rejection> ahead(int row, long timestamp) {

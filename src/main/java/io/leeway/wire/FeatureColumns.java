@@ -14,8 +14,18 @@ final class FeatureColumns {
         this.builder = builder;
     }
 
+    /** Whether the name is that of the column behind the last one. */
+    boolean expects(String name) {
+        return next < names.size() && names.get(next).equals(name);
+    }
+
+    /** The column that was {@linkplain #expects expected}. */
+    int next() {
+        return next++;
+    }
+
     int of(String name) {
-        int column = next < names.size() && names.get(next).equals(name) ? next : builder.feature(name);
+        int column = expects(name) ? next : builder.feature(name);
         if (column == names.size()) {
             names.add(name);
         }

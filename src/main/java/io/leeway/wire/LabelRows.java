@@ -102,9 +102,9 @@ final class LabelRows implements Rows<Labels> {
 
     private void keep() {
         if (text.isEmpty()) {
-            builder.add(head.id(), number, head.timestamp());
+            builder.add(head.id().text(), number, head.timestamp());
         } else {
-            builder.add(head.id(), text, head.timestamp());
+            builder.add(head.id().text(), text, head.timestamp());
         }
         timed &= head.timed();
         tally.kept();

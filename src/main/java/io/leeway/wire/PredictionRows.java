@@ -77,7 +77,9 @@ final class PredictionRows implements Rows<Batch> {
 
     @Override
     public void entry(Field field, String name, Cell value) {
-        if (name.isEmpty()) {
+        if (field == Field.FEATURES && columns.expects(name)) {
+            feature(columns.next(), value);
+        } else if (name.isEmpty()) {
             tally.unknown();
         } else if (!complaints.about(field)) {
             Optional<Complaint> complaint = field == Field.FEATURES ? feature(name, value) : score(name, value);
@@ -153,8 +155,13 @@ final class PredictionRows implements Rows<Batch> {
                     Reason.BAD_ROW,
                     "A feature's name is longer than " + limits.textBytes() + " characters.");
         }
+        feature(column, value);
+        return Optional.empty();
+    }
+
+    private void feature(int column, Cell value) {
         if (beyondCells()) {
-            return Optional.empty();
+            return;
         }
         switch (value.kind()) {
             case NUMBER -> builder.featureNumber(column, value.number());
@@ -162,7 +169,6 @@ final class PredictionRows implements Rows<Batch> {
             case OTHER -> builder.featureOther(column);
             case MISSING -> builder.featureMissing(column);
         }
-        return Optional.empty();
     }
 
     /** {@code features} or {@code scores} that is no object. */
@@ -206,7 +212,7 @@ final class PredictionRows implements Rows<Batch> {
     }
 
     private void keep() {
-        builder.id(head.id());
+        builder.id(head.id().utf8(), head.id().length());
         builder.timestamp(head.timestamp());
         if (!head.version().isEmpty()) {
             builder.version(head.version());

@@ -24,7 +24,7 @@ final class RowHead {
     private final Source source;
     private final long arrival;
     private final Texts texts = new Texts();
-    private String id = "";
+    private final RowId id = new RowId();
     private String version = "";
     private OptionalLong timestamp = OptionalLong.empty();
 
@@ -34,13 +34,13 @@ final class RowHead {
     }
 
     void begin() {
-        id = "";
+        id.clear();
         version = "";
         timestamp = OptionalLong.empty();
     }
 
     /** Empty without one. */
-    String id() {
+    RowId id() {
         return id;
     }
 
@@ -59,14 +59,17 @@ final class RowHead {
     }
 
     Optional<Complaint> id(Cell cell) {
-        id = isName(cell) ? cell.text() : "";
+        id.clear();
+        if (isName(cell)) {
+            id.set(cell);
+        }
         if (cell.is(ValueKind.OTHER)) {
             return complaint(Reason.BAD_ID, "id must be a text.");
         }
-        if (holdsHalfACharacter(id)) {
+        if (!id.wellFormed()) {
             return complaint(Reason.BAD_ID, "id holds half a surrogate pair: two such ids could not be told apart.");
         }
-        return tooLong(id)
+        return id.length() > source.limits().textBytes()
                 ? Complaint.beyond(
                         Limit.TEXT_BYTES,
                         Reason.BAD_ID,
@@ -132,18 +135,6 @@ final class RowHead {
 
     private static boolean isName(Cell cell) {
         return cell.is(ValueKind.TEXT) || cell.is(ValueKind.NUMBER);
-    }
-
-    private static boolean holdsHalfACharacter(String text) {
-        int at = 0;
-        while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length() && text.codePoints().anyMatch(RowHead::isSurrogate);
-    }
-
-    private static boolean isSurrogate(int one) {
-        return one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE;
     }
 
     private boolean tooLong(String text) {

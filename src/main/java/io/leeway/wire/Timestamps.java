@@ -38,18 +38,26 @@ final class Timestamps {
     }
 
     private static boolean hasLayout(char[] chars, int from) {
-        for (int i = 0; i < LAYOUT.length(); i++) {
-            char found = chars[from + i];
-            boolean fits = switch (LAYOUT.charAt(i)) {
-                case 'd' -> found >= '0' && found <= '9';
-                case 'T' -> found == 'T' || found == 't' || found == ' ';
-                default -> found == LAYOUT.charAt(i);
-            };
-            if (!fits) {
-                return false;
-            }
+        char between = chars[from + 10];
+        return chars[from + 4] == '-'
+                && chars[from + 7] == '-'
+                && (between == 'T' || between == 't' || between == ' ')
+                && chars[from + 13] == ':'
+                && chars[from + 16] == ':'
+                && areDigits(chars, from, 4)
+                && areDigits(chars, from + 5, 2)
+                && areDigits(chars, from + 8, 2)
+                && areDigits(chars, from + 11, 2)
+                && areDigits(chars, from + 14, 2)
+                && areDigits(chars, from + 17, 2);
+    }
+
+    private static boolean areDigits(char[] chars, int at, int count) {
+        boolean digits = true;
+        for (int i = at; i < at + count; i++) {
+            digits &= chars[i] >= '0' && chars[i] <= '9';
         }
-        return true;
+        return digits;
     }
 
     /** How many digits follow a point at {@code at}; 0 if there is no point. */
