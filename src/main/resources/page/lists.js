@@ -20,7 +20,7 @@ export function showIncidents(incidents) {
   const newest = [...incidents].sort((a, b) => b.opened.localeCompare(a.opened));
   list('incidents', 'Nothing has happened.', newest, incident => ({
     key: incident.id,
-    pill: incident.state === 'resolved' ? 'resolved' : incident.level,
+    pill: incident.state === 'resolved' ? 'resolved' : incident.state === 'flapping' ? `${incident.level}, flapping` : incident.level,
     style: incident.state === 'resolved' ? 'good' : incident.level,
     title: incident.title,
     small: `${moment(incident.opened)}${exists(incident.resolved) ? ' to ' + moment(incident.resolved) : ', still open'}`

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param end end of the window
  * @param episodes those until then that still matter, oldest first; the last may be open
+ * @param turns how often it had changed
  */
-public record Base(Instant end, List<Episode> episodes) {
-    static final Base NONE = new Base(Instant.MIN, List.of());
+public record Base(Instant end, List<Episode> episodes, Turns turns) {
+    static final Base NONE = new Base(Instant.MIN, List.of(), Turns.NONE);
 
     public Base {
         episodes = List.copyOf(episodes);
@@ -19,7 +20,7 @@ public record Base(Instant end, List<Episode> episodes) {
 
     /** The same without all but the newest episode. */
     Base shortened() {
-        return new Base(end, last().map(List::of).orElse(List.of()));
+        return new Base(end, last().map(List::of).orElse(List.of()), turns);
     }
 
     Optional<Episode> last() {

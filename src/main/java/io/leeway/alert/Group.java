@@ -214,7 +214,7 @@ final class Group {
 
     private IncidentChange found(Span span, boolean late) {
         boolean over = span.cleared().isPresent();
-        Reason reason = late ? Reason.LATE_DATA : Reason.BREACH;
+        Reason reason = late ? Reason.LATE_DATA : span.flapping() ? Reason.FLAPPING : Reason.BREACH;
         Incident incident =
                 new Incident(id(span), rule.name(), labels, title(span), state(span), reason, members.size(), span);
         return new IncidentChange(over ? IncidentChange.Kind.FOUND_LATE : IncidentChange.Kind.OPENED, reason, incident);
@@ -248,6 +248,9 @@ final class Group {
         if (!before.level().atLeast(span.level())) {
             return IncidentChange.Kind.WORSENED;
         }
+        if (before.span().flapping() != span.flapping()) {
+            return span.flapping() ? IncidentChange.Kind.FLAPPING : IncidentChange.Kind.SETTLED;
+        }
         return instances(before.span()).containsAll(instances(span))
                 ? IncidentChange.Kind.UPDATED
                 : IncidentChange.Kind.SPREAD;
@@ -259,7 +262,9 @@ final class Group {
 
     private static Reason reason(IncidentChange.Kind kind, boolean late, Incident before) {
         return switch (kind) {
-            case RESOLVED -> Reason.CLEARED;
+            case RESOLVED -> before.span().flapping() ? Reason.SETTLED : Reason.CLEARED;
+            case FLAPPING -> Reason.FLAPPING;
+            case SETTLED -> Reason.SETTLED;
             case REOPENED -> Reason.LATE_DATA;
             case WORSENED -> late ? Reason.LATE_DATA : Reason.WORSE;
             case SPREAD -> late ? Reason.LATE_DATA : Reason.MORE_MEMBERS;

@@ -19,6 +19,11 @@ public record Head(Base stand, Instant needed, int kept, Optional<Seen> seen, Li
         tags = List.copyOf(tags);
     }
 
+    /** The same, which stands there. */
+    public Head standing(Base there) {
+        return new Head(there, needed, kept, seen, tags);
+    }
+
     /** When rows were last seen. */
     public record Seen(Instant start, Instant end) {}
 }

@@ -25,6 +25,10 @@ public record IncidentChange(Kind kind, Reason reason, Incident incident) {
         WORSENED,
         /** More members fire. */
         SPREAD,
+        /** It comes and goes so often that it is taken for open, and not told each time. */
+        FLAPPING,
+        /** It does not come and go any more, and is not over. */
+        SETTLED,
         RESOLVED,
         /** It was taken for over and is not. */
         REOPENED,

@@ -12,6 +12,10 @@ public enum Reason {
     MORE_MEMBERS("The incident has spread."),
     /** Every member met the condition that clears it. */
     CLEARED("Every member is back within its limits."),
+    /** It fires and clears so often that its turns are not told any more. */
+    FLAPPING("It comes and goes again and again. No more is told until it settles or gets worse."),
+    /** It does not come and go any more. */
+    SETTLED("It came and went again and again, and has settled."),
     /** Rows or labels of an older window arrived late and changed what is known of it. */
     LATE_DATA("Rows or labels that arrived late changed what is known of an older window."),
     /** It was found so long after its last window that nobody is told, unless it goes on. */

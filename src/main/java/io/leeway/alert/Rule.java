@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param incidentPer the tags that tell one incident from another, some of {@code watch.per}
  * @param levels at least one; a level is reached when any of its triggers is
  * @param holdBackWhile rules whose open incidents about the same model explain those of this one
+ * @param flapping when its turns are not told one by one
  * @param derivation what is worked out from several windows before any is judged
  */
 public record Rule(
@@ -27,6 +28,7 @@ public record Rule(
         Trigger clear,
         Wording wording,
         List<String> holdBackWhile,
+        Flapping flapping,
         Derivation derivation) {
     public Rule {
         incidentPer = List.copyOf(incidentPer);
@@ -39,7 +41,7 @@ public record Rule(
         }
     }
 
-    /** A rule that no other one explains. */
+    /** A rule that no other one explains, and each turn of which is told. */
     public Rule(
             String name,
             Watch watch,
@@ -48,17 +50,23 @@ public record Rule(
             SortedMap<Level, List<Trigger>> levels,
             Trigger clear,
             Wording wording) {
-        this(name, watch, incidentPer, trust, levels, clear, wording, List.of(), Derivation.NONE);
+        this(name, watch, incidentPer, trust, levels, clear, wording, List.of(), Flapping.NEVER, Derivation.NONE);
     }
 
     /** The same rule, held back while one of these has an open incident about the same model. */
     public Rule heldBackWhile(List<String> rules) {
-        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules, derivation);
+        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules, flapping, derivation);
+    }
+
+    /** The same rule, whose turns are held when there are so many. */
+    public Rule flapping(Flapping limits) {
+        return new Rule(
+                name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, limits, derivation);
     }
 
     /** The same rule, whose conditions speak of figures that are worked out. */
     public Rule deriving(Derivation figures) {
-        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, figures);
+        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, flapping, figures);
     }
 
     /** What clears a rule that does not say: one judged window that would not raise its mildest level. */

@@ -62,6 +62,13 @@ public record Span(
         return members.stream().filter(Member::firing).toList();
     }
 
+    /** Whether one that fires comes and goes again and again. */
+    public boolean flapping() {
+        return members.stream()
+                .anyMatch(member ->
+                        member.firing() && member.episode().flapping().isPresent());
+    }
+
     private static Span joined(List<Member> episodes) {
         Map<Tags, Member> members = new TreeMap<>();
         for (Member member : episodes) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param level the level that fires, if one does
  * @param pending the level that has been breached, but not yet often enough
  * @param since the end of the window with which the level was reached
+ * @param flapping whether it changes again and again, so that the level stays though it does not fire
  * @param judged whether the window had a verdict; one without changes nothing else
  * @param reason why the level changed with this window, if it did
  */
@@ -18,5 +19,6 @@ public record Standing(
         Optional<Level> level,
         Optional<Level> pending,
         Optional<Instant> since,
+        boolean flapping,
         boolean judged,
         Optional<Reason> reason) {}

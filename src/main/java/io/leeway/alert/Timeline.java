@@ -14,6 +14,8 @@ import java.util.function.Function;
  * <p>A level rises with the window that meets its trigger, and only with one that itself breaches; it falls only to
  * nothing, through the rule's {@code clear}. Windows before a clearing do not count towards the next episode. A window
  * without a verdict changes nothing.
+ *
+ * <p>While it flaps ({@link Flapping}) its episode goes on, whether it fires or not, until it has settled.
  */
 public final class Timeline {
     private final Rule rule;
@@ -22,12 +24,14 @@ public final class Timeline {
     private final List<Standing> standings = new ArrayList<>();
     private final List<Episode> episodes;
     private Instant end;
+    private Turns turns;
 
     private Timeline(Rule rule, Base base) {
         this.rule = rule;
         this.most = rule.counting();
         this.episodes = new ArrayList<>(base.episodes());
         this.end = base.end();
+        this.turns = base.turns();
     }
 
     /** The history of these windows. */
@@ -70,7 +74,7 @@ public final class Timeline {
 
     /** Where the instance stands behind the newest window. */
     Base stand() {
-        return new Base(end, episodes);
+        return new Base(end, episodes, turns);
     }
 
     /** One for every window behind the base, oldest first. */
@@ -98,10 +102,10 @@ public final class Timeline {
     }
 
     private void count(Judgement judgement) {
-        boolean beforeClearing = last().flatMap(Episode::cleared)
-                .filter(cleared -> !judgement.window().end().isAfter(cleared))
+        boolean before = turns.ceased()
+                .filter(ceased -> !judgement.window().end().isAfter(ceased))
                 .isPresent();
-        if (!beforeClearing) {
+        if (!before) {
             counting.add(judgement);
         }
         if (counting.size() > most) {
@@ -111,27 +115,42 @@ public final class Timeline {
 
     private Optional<Reason> judged(Judgement judgement) {
         Optional<Reached> reached = reached();
+        boolean stays = turns.fires() && first(rule.clear().count(), Judgement::clear).isEmpty();
+        boolean ceases = turns.fires() && !stays && reached.isEmpty();
+        turns = turns.then(reached.isPresent() || stays, end);
+        if (ceases) {
+            counting.clear();
+        }
         Optional<Episode> open = open();
         if (open.isPresent()) {
             return goesOn(open.get(), reached, judgement);
         }
-        reached.ifPresent(level -> episodes.add(level.episode(rule, judgement)));
+        reached.ifPresent(level -> episodes.add(level.episode(rule, judgement).flapping(flapping(Optional.empty()))));
         return reached.map(level -> Reason.BREACH);
     }
 
     private Optional<Reason> goesOn(Episode open, Optional<Reached> reached, Judgement judgement) {
-        Episode seen = open.seen(judgement.finding(rule));
-        if (reached.isPresent()) {
-            replaceLast(seen.raised(reached.get().level()));
-            return reached.get().level().compareTo(open.level()) > 0 ? Optional.of(Reason.WORSE) : Optional.empty();
+        Episode seen = open.seen(judgement.finding(rule))
+                .raised(reached.map(Reached::level).orElse(open.level()))
+                .flapping(flapping(open.flapping()));
+        boolean over = !turns.fires() && seen.flapping().isEmpty();
+        replaceLast(over ? seen.clearedAt(end) : seen);
+        if (over) {
+            return Optional.of(open.flapping().isPresent() ? Reason.SETTLED : Reason.CLEARED);
         }
-        if (first(rule.clear().count(), Judgement::clear).isEmpty()) {
-            replaceLast(seen);
-            return Optional.empty();
+        if (seen.level().compareTo(open.level()) > 0) {
+            return Optional.of(Reason.WORSE);
         }
-        replaceLast(seen.clearedAt(judgement.window().end()));
-        counting.clear();
-        return Optional.of(Reason.CLEARED);
+        return open.flapping().isPresent() == seen.flapping().isPresent()
+                ? Optional.empty()
+                : Optional.of(seen.flapping().isPresent() ? Reason.FLAPPING : Reason.SETTLED);
+    }
+
+    /** Since when it flaps, if it did until now since {@code before}. */
+    private Optional<Instant> flapping(Optional<Instant> before) {
+        return rule.flapping().holds(before.isPresent(), turns.share())
+                ? Optional.of(before.orElse(end))
+                : Optional.empty();
     }
 
     private void replaceLast(Episode episode) {
@@ -186,6 +205,7 @@ public final class Timeline {
                 open.map(Episode::level),
                 open.isPresent() ? Optional.empty() : pending(),
                 open.map(Episode::fired),
+                open.flatMap(Episode::flapping).isPresent(),
                 judgement.known(),
                 reason);
     }
@@ -210,7 +230,7 @@ public final class Timeline {
     private record Reached(Level level, Judgement first) {
         Episode episode(Rule rule, Judgement newest) {
             Finding begin = first.finding(rule);
-            return new Episode(begin.start(), begin.end(), newest.window().end(), level, Optional.empty(), begin, begin)
+            return new Episode(begin.start(), begin.end(), newest.window().end(), level, Optional.empty(), Optional.empty(), begin, begin)
                     .seen(newest.finding(rule));
         }
     }

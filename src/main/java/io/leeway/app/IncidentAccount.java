@@ -32,7 +32,7 @@ record IncidentAccount(Incident incident, Archive archive, AlertFiles alerts) {
                 "Incident " + incident.id() + ": " + incident.title(),
                 "  rule      " + incident.rule() + ", " + incident.labels(),
                 "  state     " + incident.state().text() + ", "
-                        + incident.level().text() + ", because: "
+                        + incident.level().text() + (span.flapping() ? ", flapping" : "") + ", because: "
                         + incident.reason().sentence().toLowerCase(Locale.ROOT),
                 "  breached  with the window that ends " + span.breached(),
                 "  opened    with the window that ends " + span.opened(),

@@ -151,7 +151,7 @@ final class OnCallView implements OnCall {
                 incident.model(),
                 incident.version(),
                 incident.level().name().toLowerCase(Locale.ROOT),
-                incident.state().text(),
+                incident.span().flapping() ? "flapping" : incident.state().text(),
                 incident.span().opened(),
                 incident.open() ? Optional.empty() : incident.span().cleared(),
                 incident.title(),

@@ -74,6 +74,7 @@ record WindowsAccount(Rule rule, Episode episode) {
                         .map(level -> level.text() + " is pending")
                         .orElse("ok"));
         return state
+                + (standing.flapping() ? ", flapping" : "")
                 + standing.reason().map(reason -> " (" + reason.text() + ")").orElse("")
                 + (standing.judged() ? "" : ", no verdict");
     }

@@ -77,7 +77,7 @@ public interface OnCall {
      * Something that went wrong with a model.
      *
      * @param version a model version, or {@code *}
-     * @param state {@code open} or {@code resolved}
+     * @param state {@code open}, {@code flapping} (open, and comes and goes), {@code resolved} or {@code withdrawn}
      * @param resolved empty while open
      * @param acknowledged who cares for it
      * @param silencedUntil while it is silenced

@@ -76,7 +76,8 @@ record Story(
             case RESOLVED -> "RESOLVED";
             case WITHDRAWN -> "WITHDRAWN";
             case FOUND_LATE -> "FOUND LATE";
-            case OPENED, WORSENED, SPREAD, REOPENED, REPEATED, ESCALATED, SILENCE_ENDED ->
+            case FLAPPING -> "FLAPPING";
+            case OPENED, WORSENED, SPREAD, REOPENED, REPEATED, ESCALATED, SILENCE_ENDED, SETTLED ->
                 letter.incident().level().text().toUpperCase(Locale.ROOT);
         };
     }
@@ -92,6 +93,8 @@ record Story(
             case SPREAD ->
                 "Spread to " + incident.span().firing().size() + " members: " + title + ": " + worst(incident);
             case REOPENED -> "Not over: " + title + ": " + worst(incident);
+            case FLAPPING -> "Comes and goes: " + title + ": " + worst(incident);
+            case SETTLED -> "Settled, and still: " + title + ": " + worst(incident);
             case FOUND_LATE -> "Found late and already over: " + title + ": " + worst(incident);
             case WITHDRAWN -> "Withdrawn: " + title + ". " + letter.reason().sentence();
             case RESOLVED -> "Over after " + lasted(incident) + ": " + title + ". " + now(incident);
@@ -205,6 +208,8 @@ record Story(
         boolean over = !letter.incident().open();
         String next = over
                 ? "This thread ends here, unless late data changes what is known."
+                : letter.incident().span().flapping()
+                ? "The next mail in this thread comes when it has settled or gets worse."
                 : "The next mail in this thread comes when it gets worse, spreads or is over; silence means no change.";
         return "You are told as " + letter.receiver().name() + ", the owner of the rule "
                 + letter.incident().rule() + ". " + next + " Incident "

@@ -40,6 +40,7 @@ final class AlertBytes {
         out.text(span.level().name());
         out.count(span.members().size());
         span.members().forEach(member -> member(out, member));
+        span.members().forEach(member -> instant(out, member.episode().flapping()));
         return out.toByteArray();
     }
 
@@ -59,7 +60,20 @@ final class AlertBytes {
                         instant(in),
                         optional(in, AlertBytes::instant),
                         Level.valueOf(in.text()),
-                        list(in, AlertBytes::member)));
+                        members(in)));
+    }
+
+    /** Whether they flap stands behind them all; in what an earlier release wrote nothing does. */
+    private static List<Member> members(ByteReader in) {
+        List<Member> members = list(in, AlertBytes::member);
+        return in.left() == 0
+                ? members
+                : members.stream()
+                        .map(member -> new Member(
+                                member.name(),
+                                member.instance(),
+                                member.episode().flapping(optional(in, AlertBytes::instant))))
+                        .toList();
     }
 
     private static void member(ByteWriter out, Member member) {
@@ -88,6 +102,7 @@ final class AlertBytes {
                 instant(in),
                 instant(in),
                 Level.valueOf(in.text()),
+                Optional.empty(),
                 optional(in, AlertBytes::instant),
                 finding(in),
                 finding(in));

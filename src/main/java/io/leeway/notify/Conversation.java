@@ -65,17 +65,25 @@ record Conversation(
         stirred.ifPresent(at -> out.whole(at.toEpochMilli()));
         out.count(thread.size());
         thread.forEach(out::text);
+        out.flag(heard.filter(Heard::flapping).isPresent());
         return out.toByteArray();
     }
 
     static Conversation read(byte[] stored) {
         ByteReader in = Delivery.begun(stored, VERSION);
-        return new Conversation(
+        Conversation read = new Conversation(
                 in.text(),
                 in.text(),
                 in.flag() ? Optional.of(heard(in)) : Optional.empty(),
                 in.flag() ? Optional.of(Instant.ofEpochMilli(in.whole())) : Optional.empty(),
                 Mail.texts(in));
+        boolean flapping = in.left() > 0 && in.flag();
+        return new Conversation(
+                read.incident,
+                read.receiver,
+                read.heard.map(known -> known.flapping(flapping)),
+                read.stirred,
+                read.thread);
     }
 
     private static Heard heard(ByteReader in) {
@@ -84,6 +92,7 @@ record Conversation(
                 Instant.ofEpochMilli(in.whole()),
                 Incident.State.valueOf(in.text()),
                 Level.valueOf(in.text()),
-                (int) in.count());
+                (int) in.count(),
+                false);
     }
 }

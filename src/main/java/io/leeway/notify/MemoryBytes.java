@@ -10,11 +10,16 @@ import static io.leeway.notify.AlertBytes.optional;
 import static io.leeway.notify.AlertBytes.tags;
 
 import io.leeway.alert.Base;
+import io.leeway.alert.Episode;
 import io.leeway.alert.Head;
 import io.leeway.alert.Observation;
 import io.leeway.alert.Retention;
+import io.leeway.alert.Tags;
+import io.leeway.alert.Turns;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The bytes of what rules remember: windows, and where instances stood and stand. Every stored value begins with its version. */
@@ -52,12 +57,13 @@ final class MemoryBytes {
         ByteWriter out = begin().text(rebase.rule());
         tags(out, rebase.instance());
         base(out, rebase.base());
+        turns(out, rebase.base());
         return out.toByteArray();
     }
 
     static Retention.Rebase rebase(byte[] bytes) {
         ByteReader in = begun(bytes);
-        return new Retention.Rebase(in.text(), tags(in), base(in));
+        return new Retention.Rebase(in.text(), tags(in), turned(in, base(in)));
     }
 
     static byte[] of(Retention.Stand stand) {
@@ -74,20 +80,39 @@ final class MemoryBytes {
         });
         out.count(head.tags().size());
         head.tags().forEach(each -> tags(out, each));
+        turns(out, head.stand());
         return out.toByteArray();
     }
 
     static Retention.Stand stand(byte[] bytes) {
         ByteReader in = begun(bytes);
-        return new Retention.Stand(
-                in.text(),
-                tags(in),
-                new Head(
-                        base(in),
-                        instant(in),
-                        (int) in.count(),
-                        optional(in, MemoryBytes::seen),
-                        list(in, AlertBytes::tags)));
+        String rule = in.text();
+        Tags instance = tags(in);
+        Head head = new Head(
+                base(in),
+                instant(in),
+                (int) in.count(),
+                optional(in, MemoryBytes::seen),
+                list(in, AlertBytes::tags));
+        return new Retention.Stand(rule, instance, head.standing(turned(in, head.stand())));
+    }
+
+    /** Stands last: what an earlier release wrote ends before it. */
+    private static void turns(ByteWriter out, Base base) {
+        out.count(base.turns().changes()).flag(base.turns().fires());
+        instant(out, base.turns().ceased());
+        base.episodes().forEach(episode -> instant(out, episode.flapping()));
+    }
+
+    private static Base turned(ByteReader in, Base base) {
+        if (in.left() == 0) {
+            return base;
+        }
+        Turns turns = new Turns((int) in.count(), in.flag(), optional(in, AlertBytes::instant));
+        List<Episode> episodes = base.episodes().stream()
+                .map(episode -> episode.flapping(optional(in, AlertBytes::instant)))
+                .toList();
+        return new Base(base.end(), episodes, turns);
     }
 
     private static void base(ByteWriter out, Base base) {
@@ -97,7 +122,9 @@ final class MemoryBytes {
     }
 
     private static Base base(ByteReader in) {
-        return new Base(instant(in), list(in, AlertBytes::episode));
+        Instant end = instant(in);
+        List<Episode> episodes = list(in, AlertBytes::episode);
+        return new Base(end, episodes, Turns.of(episodes.stream().reduce((older, newer) -> newer)));
     }
 
     private static Head.Seen seen(ByteReader in) {

@@ -19,6 +19,10 @@ public enum Occasion {
     ESCALATED,
     /** It goes on, and is not silenced any more. */
     SILENCE_ENDED,
+    /** It comes and goes again and again. */
+    FLAPPING,
+    /** It does not any more, and is not over. */
+    SETTLED,
     RESOLVED,
     /** Corrected numbers say that it never was. */
     WITHDRAWN;
@@ -31,6 +35,8 @@ public enum Occasion {
             case WORSENED -> WORSENED;
             case SPREAD -> SPREAD;
             case REOPENED -> REOPENED;
+            case FLAPPING -> FLAPPING;
+            case SETTLED -> SETTLED;
             case RESOLVED -> RESOLVED;
             case WITHDRAWN -> WITHDRAWN;
             case UPDATED, NOTED -> REPEATED;

@@ -41,7 +41,7 @@ final class Timing {
         return switch (occasion) {
             case REPEATED -> repetition(situation);
             case ESCALATED -> escalation(situation);
-            case SILENCE_ENDED, OPENED, FOUND_LATE, WORSENED, SPREAD, REOPENED, RESOLVED, WITHDRAWN -> {
+            case SILENCE_ENDED, OPENED, FOUND_LATE, WORSENED, SPREAD, REOPENED, FLAPPING, SETTLED, RESOLVED, WITHDRAWN -> {
                 Instant since = situation
                         .conversation()
                         .stirred()

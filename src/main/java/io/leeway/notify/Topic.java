@@ -26,7 +26,8 @@ final class Topic {
         if (situation.conversation().stirred().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(open ? Occasion.OPENED : cameAndWent(situation));
+        boolean flapping = situation.incident().span().flapping();
+        return Optional.of(open ? (flapping ? Occasion.FLAPPING : Occasion.OPENED) : cameAndWent(situation));
     }
 
     private static Occasion cameAndWent(Situation situation) {
@@ -48,6 +49,13 @@ final class Topic {
         }
         if (silenced(situation.attention(), heard)) {
             return Optional.of(Occasion.SILENCE_ENDED);
+        }
+        boolean flapping = incident.span().flapping();
+        if (flapping != heard.flapping()) {
+            return Optional.of(flapping ? Occasion.FLAPPING : Occasion.SETTLED);
+        }
+        if (flapping) {
+            return Optional.empty();
         }
         if (incident.span().members().size() > heard.members()) {
             return Optional.of(Occasion.SPREAD);

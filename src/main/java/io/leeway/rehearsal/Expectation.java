@@ -32,7 +32,9 @@ public record Expectation(Instant at, String place, List<StateClaim> states, Opt
         /** A condition was met, but not often enough yet. */
         PENDING,
         WARNING,
-        CRITICAL;
+        CRITICAL,
+        /** It comes and goes so often that it is held, at whatever level. */
+        FLAPPING;
 
         /** As written: {@code pending}. */
         public String text() {

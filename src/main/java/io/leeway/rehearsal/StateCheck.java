@@ -60,6 +60,9 @@ record StateCheck(Times times, List<Rule> rules, Stage stage) {
     }
 
     private static State state(Standing standing) {
+        if (standing.flapping()) {
+            return State.FLAPPING;
+        }
         return standing.level().map(State::of).orElse(standing.pending().isPresent() ? State.PENDING : State.OK);
     }
 

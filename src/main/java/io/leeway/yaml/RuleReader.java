@@ -33,6 +33,7 @@ final class RuleReader {
             "trust",
             "levels",
             "clear",
+            "flapping",
             "hold_back_while",
             "show",
             "do");
@@ -93,7 +94,9 @@ final class RuleReader {
         Trigger clearing = clear.orElseGet(() -> kind.clear(levels));
         Rule read = new Rule(name, watch, incidentPer, kind.trust(rule, written), levels, clearing, wording.get());
         Sense.check(rule, read);
-        return Optional.of(new Read(read.heldBackWhile(holdBackWhile()).deriving(derivation), rule));
+        return Optional.of(new Read(read.heldBackWhile(holdBackWhile())
+                        .flapping(FlappingReader.flapping(rule))
+                        .deriving(derivation), rule));
     }
 
     private boolean plainName(String name) {
