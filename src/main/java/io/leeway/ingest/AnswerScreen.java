@@ -26,7 +26,7 @@ final class AnswerScreen {
 
     /** Whether no answer has to be looked at. */
     boolean takesAll() {
-        return task.isEmpty() || !ranks && !anyList;
+        return task.isEmpty() || (!ranks && !anyList);
     }
 
     /** Why a row is not taken; empty when it is. */

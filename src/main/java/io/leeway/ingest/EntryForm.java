@@ -119,7 +119,8 @@ public final class EntryForm {
 
         /** What a batch of numbers takes, so that the writer seldom grows. */
         private static int roughly(Batch batch) {
-            long numbers = batch.size() * (BESIDE_FEATURES + (long) batch.features().size());
+            long numbers =
+                    batch.size() * (BESIDE_FEATURES + (long) batch.features().size());
             return (int) Math.min(MOST_AT_ONCE, 1024 + numbers * Double.BYTES);
         }
 

@@ -36,9 +36,11 @@ final class Screen {
         if (noneAhead(rows) && countable.takesAll() && answers.takesAll()) {
             return new Screened<>(rows, List.of());
         }
-        return screened(rows, row -> ahead(row, rows.timestamps()[row])
-                .or(() -> countable.rejection(row))
-                .or(() -> answers.rejection(row)));
+        return screened(
+                rows,
+                row -> ahead(row, rows.timestamps()[row])
+                        .or(() -> countable.rejection(row))
+                        .or(() -> answers.rejection(row)));
     }
 
     Screened<Batch> reference(Batch rows) {

@@ -106,8 +106,8 @@ final class JsonRow implements RowCutter.RowReader {
     }
 
     private static boolean isList(Field field, JsonToken token) {
-        return token == JsonToken.START_ARRAY && field == Field.PREDICTION
-                || token.isStructStart() && field == Field.LABEL;
+        return (token == JsonToken.START_ARRAY && field == Field.PREDICTION)
+                || (token.isStructStart() && field == Field.LABEL);
     }
 
     private Cell list(JsonParser parser) throws IOException {

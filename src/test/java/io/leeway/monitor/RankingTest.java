@@ -81,7 +81,7 @@ class RankingTest {
         labelled(0, 0, 1);
         assertThat(clockwork.allOwed())
                 .filteredOn(point -> point.measurement().equals("performance"))
-                .filteredOn(point -> point.fields().get("open").equals(0L))
+                .filteredOn(point -> Long.valueOf(0).equals(point.fields().get("open")))
                 .extracting(Point::fields)
                 .allMatch(fields -> fields.containsKey("ndcg_10_low") && fields.containsKey("relevant_rate"))
                 .isNotEmpty();
