@@ -52,7 +52,7 @@ final class ValueColumnBuilder {
         int code = recent.of(chars, from, length);
         if (code == RecentCodes.UNKNOWN) {
             String value = new String(chars, from, length);
-            code = code(value);
+            code = newCode(Texts.wellFormed(Categories.of(value)));
             recent.put(value, code);
         }
         code(row, code);
@@ -71,6 +71,7 @@ final class ValueColumnBuilder {
         return known == null ? newCode(Texts.wellFormed(Categories.of(value))) : known;
     }
 
+    /** The code of a text that is probably new: one look at the map. */
     private int newCode(String text) {
         Integer known = codeOf.putIfAbsent(text, texts.size());
         if (known != null) {

@@ -28,6 +28,9 @@ final class Body {
     private final Gunzip.Bytes out;
     private final Promise<Void> promise = Promise.promise();
     private Optional<Gunzip> gunzip = Optional.empty();
+    /** One for all chunks, so that it stays in the processor's cache. */
+    private byte[] bytes = {};
+
     private long received;
     private long held;
 
@@ -103,16 +106,20 @@ final class Body {
             request.connection().close();
         }
         if (!promise.future().isComplete()) {
-            take(chunk.getBytes());
+            take(chunk);
         }
     }
 
-    private void take(byte[] bytes) {
+    private void take(Buffer chunk) {
+        if (bytes.length < chunk.length()) {
+            bytes = new byte[chunk.length()];
+        }
+        Buffer unused = chunk.getBytes(bytes);
         try {
             if (gunzip.isPresent()) {
-                gunzip.get().feed(bytes, 0, bytes.length);
+                gunzip.get().feed(bytes, 0, chunk.length());
             } else {
-                handOn(bytes, 0, bytes.length);
+                handOn(bytes, 0, chunk.length());
             }
         } catch (DataFormatException e) {
             promise.tryFail(notGzip(e));
