@@ -11,13 +11,20 @@ final class Segment implements Closeable {
     private final String name;
     private final SegmentHead head;
     private final DiskFile file;
+    private final long begun;
     private long offset = SegmentHead.BYTES;
     private boolean sound;
 
-    Segment(String name, SegmentHead head, DiskFile file) {
+    /**
+     * A segment.
+     *
+     * @param begun when this process began it or found it, in nanoseconds of the caller's clock
+     */
+    Segment(String name, SegmentHead head, DiskFile file, long begun) {
         this.name = name;
         this.head = head;
         this.file = file;
+        this.begun = begun;
     }
 
     String name() {
@@ -30,6 +37,10 @@ final class Segment implements Closeable {
 
     DiskFile file() {
         return file;
+    }
+
+    long begun() {
+        return begun;
     }
 
     /** The position of its first entry. */
@@ -55,6 +66,12 @@ final class Segment implements Closeable {
         file.force();
         sound = true;
         offset += frame.span();
+    }
+
+    /** Makes durable that it begins here, before its first frame. */
+    void force() throws IOException {
+        file.force();
+        sound = true;
     }
 
     @Override

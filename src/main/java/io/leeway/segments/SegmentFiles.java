@@ -4,19 +4,22 @@ import io.leeway.segments.Disk.DiskFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The files of a journal: {@code <number>.segment} holds entries, {@code <number>.spare} nothing that is needed. A spare
  * becomes a segment by a new head and a first append, both durable before it gets its new name. Only files that this
- * process has begun, and that never failed, are used again.
+ * process has begun, and that never failed, are used again, with zeros behind what they held, and soon or not at all: so
+ * nothing that was forgotten stays for long behind what is written over it.
  */
 final class SegmentFiles {
     /** So many spares are kept: 5 s between checkpoints at 100 MB/s. */
@@ -24,14 +27,18 @@ final class SegmentFiles {
     /** Files grow by so much, with zeros, before it is needed: only then writes find their place on the disk reserved. */
     private static final int STEP = 4 << 20;
 
+    /** So long a file is written to, and so long a spare waits: what is forgotten is gone after three times as long. */
+    private static final Duration TURN = Duration.ofHours(1);
+
     private static final Pattern NAME = Pattern.compile("(\\d{16})\\.(segment|spare)");
 
     private final Disk disk;
     private final long size;
+    private final LongSupplier nanos;
     private final SecureRandom lives = new SecureRandom();
-    private final Deque<String> spares = new ArrayDeque<>();
+    private final Deque<Spare> spares = new ArrayDeque<>();
     /** Renamed to spares; not written to before that is durable. */
-    private final Deque<String> freed = new ArrayDeque<>();
+    private final Deque<Spare> freed = new ArrayDeque<>();
 
     private boolean settled;
     private long newest;
@@ -40,11 +47,20 @@ final class SegmentFiles {
      * The files of a folder.
      *
      * @param size of a full one, in bytes
+     * @param nanos a clock that only goes on
      */
-    SegmentFiles(Disk disk, long size) {
+    SegmentFiles(Disk disk, long size, LongSupplier nanos) {
         this.disk = disk;
         this.size = size;
+        this.nanos = nanos;
     }
+
+    /**
+     * A file to be used again.
+     *
+     * @param since when it was freed
+     */
+    private record Spare(String name, long since) {}
 
     Disk disk() {
         return disk;
@@ -80,15 +96,19 @@ final class SegmentFiles {
         }
     }
 
-    /** A new segment that holds a first append; durable once the files are settled. */
+    /** A new segment that holds a first append, or nothing yet; durable once the files are settled. */
     Segment begin(long first, List<byte[]> entries, ByteBuffer staging) throws IOException {
         String spare = spare();
         SegmentHead head = new SegmentHead(++newest, lives.nextLong(), first);
-        Segment segment = new Segment(name(head.number(), "segment"), head, disk.open(spare));
+        Segment segment = new Segment(name(head.number(), "segment"), head, disk.open(spare), nanos.getAsLong());
         try {
             claim(segment, FrameHead.span(entries));
             segment.file().write(0, head.bytes());
-            segment.append(first, entries, staging);
+            if (entries.isEmpty()) {
+                segment.force();
+            } else {
+                segment.append(first, entries, staging);
+            }
             disk.rename(spare, segment.name());
         } catch (IOException e) {
             segment.close();
@@ -96,7 +116,7 @@ final class SegmentFiles {
             throw e;
         }
         settled = false;
-        boolean unused = spares.remove(spare);
+        spares.removeIf(it -> it.name().equals(spare));
         return segment;
     }
 
@@ -126,7 +146,7 @@ final class SegmentFiles {
 
     /** A file that failed once is not written to again: nobody knows what is on the disk, and later fsyncs do not tell. */
     private void discard(String spare) {
-        boolean unused = spares.remove(spare);
+        spares.removeIf(it -> it.name().equals(spare));
         try {
             disk.delete(spare);
         } catch (IOException leftBehind) {
@@ -142,26 +162,48 @@ final class SegmentFiles {
         }
     }
 
+    /** Whether the segment has been written to for so long that the next append belongs into another. */
+    boolean isOld(Segment segment) {
+        return isOld(segment.begun());
+    }
+
     /** The segment's entries are no longer needed. */
     void retire(Segment segment) throws IOException {
-        boolean kept = segment.sound() && segment.file().size() <= size && spares.size() + freed.size() < MOST_SPARES;
+        long rest = segment.file().size() - segment.endOf(0);
+        boolean kept = segment.sound()
+                && segment.file().size() <= size
+                && rest <= STEP
+                && spares.size() + freed.size() < MOST_SPARES;
         String spare = name(segment.head().number(), "spare");
         if (kept) {
+            segment.file().write(segment.endOf(0), ByteBuffer.allocate((int) rest));
             disk.rename(segment.name(), spare);
-            freed.add(spare);
+            freed.add(new Spare(spare, nanos.getAsLong()));
         } else {
             disk.delete(segment.name());
         }
         settled = false;
     }
 
+    /** Spares for which there was no use are given back. */
+    void dropOldSpares() throws IOException {
+        while (!spares.isEmpty() && isOld(spares.getFirst().since())) {
+            disk.delete(spares.getFirst().name());
+            spares.removeFirst();
+        }
+    }
+
+    private boolean isOld(long since) {
+        return nanos.getAsLong() - since >= TURN.toNanos();
+    }
+
     private String spare() throws IOException {
         if (spares.isEmpty()) {
             String name = name(++newest, "spare");
             disk.create(name).close();
-            spares.add(name);
+            spares.add(new Spare(name, nanos.getAsLong()));
         }
-        return spares.getFirst();
+        return spares.getFirst().name();
     }
 
     private Optional<Segment> open(String name, String kind) throws IOException {
@@ -171,7 +213,7 @@ final class SegmentFiles {
         }
         DiskFile file = disk.open(name);
         try {
-            return Optional.of(new Segment(name, head(name, file), file));
+            return Optional.of(new Segment(name, head(name, file), file, nanos.getAsLong()));
         } catch (IOException e) {
             file.close();
             throw e;

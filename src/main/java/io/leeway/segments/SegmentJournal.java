@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The journal in files of its own: an append is one frame, one write and one fsync; files are reserved before they are
@@ -59,13 +60,18 @@ public final class SegmentJournal implements Journal {
      * @throws IOException with a sentence, when it cannot be read or written
      */
     public static SegmentJournal open(Path folder, long size) throws IOException {
-        return open(Folder.of(folder), size);
+        return open(Folder.of(folder), size, System::nanoTime);
     }
 
-    static SegmentJournal open(Disk disk, long size) throws IOException {
+    /**
+     * Opens the journal on a disk.
+     *
+     * @param nanos a clock that only goes on
+     */
+    static SegmentJournal open(Disk disk, long size, LongSupplier nanos) throws IOException {
         Troubles.refuseOtherJournals(disk);
         try {
-            return open(new SegmentFiles(disk, size));
+            return open(new SegmentFiles(disk, size, nanos));
         } catch (DamagedJournalException e) {
             throw e;
         } catch (IOException e) {
@@ -169,7 +175,9 @@ public final class SegmentJournal implements Journal {
         checkOpen();
         start = Math.max(start, Math.min(position, end));
         try {
+            turnOver();
             retire();
+            files.dropOldSpares();
         } catch (IOException tryLater) {
             // What is not needed harms nobody; whether the disk can be written to, the next append tells.
         }
@@ -190,20 +198,33 @@ public final class SegmentJournal implements Journal {
 
     private synchronized void write(List<byte[]> entries) throws IOException {
         long span = FrameHead.span(entries);
-        Optional<Segment> into = current.filter(it -> files.fits(it, span));
+        Optional<Segment> into = current.filter(it -> files.fits(it, span) && !files.isOld(it));
         if (into.isPresent()) {
             current = Optional.empty();
             files.claim(into.get(), span);
             into.get().append(end, entries, staging);
         } else {
             retire();
-            current = Optional.empty();
-            into = Optional.of(files.begin(end, entries, staging));
-            segments.add(into.get());
-            files.settle();
+            into = Optional.of(begin(entries));
         }
         current = into;
         end += entries.size();
+    }
+
+    private Segment begin(List<byte[]> entries) throws IOException {
+        current = Optional.empty();
+        Segment next = files.begin(end, entries, staging);
+        segments.add(next);
+        files.settle();
+        return next;
+    }
+
+    /** When nothing comes, an old file of which all is forgotten is let go of for an empty one. */
+    private void turnOver() throws IOException {
+        if (start == end
+                && current.filter(it -> it.first() < end && files.isOld(it)).isPresent()) {
+            current = Optional.of(begin(List.of()));
+        }
     }
 
     /** Lets go of what is forgotten, or was begun anew, the oldest first: a gap would look like a loss. */

@@ -22,6 +22,11 @@
  * and opening writes it once more, into a new segment. A file in which anything failed, or that another process wrote,
  * is not used again but deleted.
  *
+ * <p>How long what is forgotten stays. A file is written to for an hour at most: then the next append begins another one, or,
+ * where none comes and all is forgotten, an empty one is begun. It then gets zeros behind its last frame and is
+ * used again within an hour or deleted; one in which much would have to be zeroed is deleted at once. So an entry is gone from all files three hours after it
+ * was forgotten at most: the rest of its own file's hour, one as a spare, one behind what is written over it.
+ *
  * <p>Names. A spare becomes a segment when its new head and its first frame are durable, and that append returns when the
  * new name is; a segment becomes a spare when all its entries are forgotten, and is written to again when that name is
  * durable. At a crash between any two of these each file is what its name says. Segments go oldest first, one durable

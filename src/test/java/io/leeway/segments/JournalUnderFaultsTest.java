@@ -6,6 +6,7 @@ import io.leeway.Effort;
 import io.leeway.ingest.JournalException;
 import io.leeway.segments.FragileDisk.PowerCut;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class JournalUnderFaultsTest {
     private static final int LIVES = 12;
     private static final int STEPS = 25;
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     @TestFactory
     Stream<DynamicTest> everythingAcknowledgedIsReadBack() {
@@ -45,6 +47,7 @@ class JournalUnderFaultsTest {
         private final List<List<byte[]>> refused = new ArrayList<>();
 
         private long forgotten;
+        private long nanos;
 
         Story(int seed) {
             this.seed = seed;
@@ -81,8 +84,10 @@ class JournalUnderFaultsTest {
         private void use(SegmentJournal journal) {
             for (int step = 0; step < STEPS; step++) {
                 assertThat(journal.end()).as("seed %d", seed).isEqualTo(known.size());
+                nanos += random.nextInt(30) * MINUTE;
                 if (random.nextInt(5) == 0) {
-                    forgotten = Math.max(forgotten, random.nextInt(known.size() + 1));
+                    forgotten =
+                            Math.max(forgotten, random.nextBoolean() ? known.size() : random.nextInt(known.size() + 1));
                     journal.forgetBefore(forgotten);
                 } else {
                     append(journal, entries());
@@ -105,7 +110,7 @@ class JournalUnderFaultsTest {
         /** Nothing if a failure stood in the way; damage is never the reason. */
         private Optional<SegmentJournal> opened() {
             try {
-                SegmentJournal journal = SegmentJournal.open(disk, 1 << 10);
+                SegmentJournal journal = SegmentJournal.open(disk, 1 << 10, () -> nanos);
                 learn(journal);
                 return Optional.of(journal);
             } catch (DamagedJournalException damaged) {
