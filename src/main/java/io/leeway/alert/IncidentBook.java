@@ -71,7 +71,7 @@ public final class IncidentBook {
     public List<Retention> settle() {
         List<Retention> heads = new ArrayList<>();
         for (String name : changed) {
-            heads.add(new Retention.Judged(name, rules.get(name).toString()));
+            heads.add(new Retention.Judged(name, Objects.requireNonNull(rules.get(name)).toString()));
         }
         groups.values().stream()
                 .filter(group -> changed.contains(group.rule().name()))
@@ -98,10 +98,26 @@ public final class IncidentBook {
 
     /** Ends the open incidents of rules that are gone, or look at their models no more. */
     public List<IncidentChange> endOrphans() {
+        return endOrphans(Reason.NO_LONGER_WATCHED);
+    }
+
+    /** Ends the open incidents of a model, of which nothing more is known than those. */
+    public List<IncidentChange> erase(String model) {
+        List<Group> gone = groups.values().stream()
+                .filter(group -> group.model().equals(model))
+                .toList();
+        gone.forEach(group -> orphans.addAll(group.incidents()));
+        groups.values().removeAll(gone);
+        versions.forget(gone);
+        newest.remove(model);
+        return endOrphans(Reason.MODEL_DELETED);
+    }
+
+    private List<IncidentChange> endOrphans(Reason why) {
         List<IncidentChange> changes = orphans.stream()
                 .filter(Incident::open)
-                .map(incident -> incident.withState(Incident.State.RESOLVED, Reason.NO_LONGER_WATCHED))
-                .map(incident -> new IncidentChange(IncidentChange.Kind.RESOLVED, Reason.NO_LONGER_WATCHED, incident))
+                .map(incident -> incident.withState(Incident.State.RESOLVED, why))
+                .map(incident -> new IncidentChange(IncidentChange.Kind.RESOLVED, why, incident))
                 .toList();
         changes.forEach(change -> orphans.replaceAll(
                 incident -> incident.id().equals(change.incident().id()) ? change.incident() : incident));
@@ -109,8 +125,8 @@ public final class IncidentBook {
     }
 
     /**
-     * Forgets incidents that were over so long before the newest window of their model. One that windows still kept would
-     * find again stays until they are forgotten.
+     * Forgets incidents that were over so long before the newest window of their model, or of any where there is none of it
+     * any more. One that windows still kept would find again stays until they are forgotten.
      */
     public List<Incident> dropOlderThan(Duration keep) {
         List<Incident> dropped = new ArrayList<>();
@@ -123,6 +139,12 @@ public final class IncidentBook {
                     .filter(incident -> incident.model().equals(model) && incident.isOverBefore(cut))
                     .forEach(dropped::add);
         });
+        newest.values().stream()
+                .max(Comparator.naturalOrder())
+                .ifPresent(end -> orphans.stream()
+                        .filter(incident ->
+                                !newest.containsKey(incident.model()) && incident.isOverBefore(end.minus(keep)))
+                        .forEach(dropped::add));
         orphans.removeAll(dropped);
         return dropped;
     }
@@ -191,8 +213,7 @@ public final class IncidentBook {
     /** The group of an instance, or of the labels of an incident. */
     private Group group(Rule rule, Tags instance) {
         Tags labels = instance.only(rule.incidentPer());
-        return groups.computeIfAbsent(
-                new GroupKey(rule.name(), labels), key -> new Group(rule, labels, shelf));
+        return groups.computeIfAbsent(new GroupKey(rule.name(), labels), key -> new Group(rule, labels, shelf));
     }
 
     private void restore(String name, Observation window) {

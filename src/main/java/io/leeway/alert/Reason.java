@@ -24,6 +24,8 @@ public enum Reason {
     REVISED("The corrected numbers do not cross the limit any more."),
     /** The windows of a version stopped, while those of another one go on. */
     VERSION_RETIRED("The version was retired: its windows have stopped, and another version goes on."),
+    /** The model was deleted, and all that was known of it. */
+    MODEL_DELETED("The model was deleted."),
     /** The rule is no longer there. */
     NO_LONGER_WATCHED("The rule was removed.");
 

@@ -2,6 +2,7 @@ package io.leeway.alert;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,11 @@ final class Versions {
         moved.forEach(family -> family.retire(changed));
         moved.clear();
         return changed;
+    }
+
+    /** Nothing is known of these groups any more. */
+    void forget(Collection<Group> gone) {
+        families.values().removeIf(members -> members.groups.values().removeAll(gone) && members.groups.isEmpty());
     }
 
     private record Family(String rule, Tags others) {

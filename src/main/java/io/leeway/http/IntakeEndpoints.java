@@ -50,6 +50,7 @@ final class IntakeEndpoints {
                 new Endpoint(HttpMethod.POST, "/v1/models/{model}/predictions", Door.INGEST, this::predictions),
                 new Endpoint(HttpMethod.POST, "/v1/models/{model}/labels", Door.INGEST, this::labels),
                 new Endpoint(HttpMethod.PUT, "/v1/models/{model}", Door.OPERATE, this::settings),
+                new Endpoint(HttpMethod.DELETE, "/v1/models/{model}", Door.OPERATE, this::erase),
                 new Endpoint(HttpMethod.PUT, "/v1/models/{model}/baseline", Door.OPERATE, this::baseline),
                 new Endpoint(HttpMethod.DELETE, "/v1/models/{model}/predictions/{id}", Door.OPERATE, this::forget));
     }
@@ -126,6 +127,13 @@ final class IntakeEndpoints {
                             out.writeStringField("id", id);
                         })
                         .at(taken.position()));
+    }
+
+    private Future<Answer> erase(RoutingContext context) {
+        String model = Requests.model(context);
+        return future(ports.intake().erase(model))
+                .map(taken ->
+                        Answer.json(out -> out.writeStringField("model", model)).at(taken.position()));
     }
 
     private <T> Future<Decoded<T>> decoded(

@@ -39,6 +39,8 @@ public sealed interface Entry {
         void tick(Tick entry);
 
         void forgotten(Forgotten entry);
+
+        void erased(Erased entry);
     }
 
     /**
@@ -112,6 +114,19 @@ public sealed interface Entry {
         @Override
         public void handle(Handler handler) {
             handler.forgotten(this);
+        }
+    }
+
+    /** All that is known of the model is erased; a later entry of that name is about a new one. */
+    record Erased(String model, long arrival) implements Entry {
+        @Override
+        public long watermark() {
+            return NO_WATERMARK;
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.erased(this);
         }
     }
 

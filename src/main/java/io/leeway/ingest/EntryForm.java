@@ -20,6 +20,7 @@ public final class EntryForm {
     private static final int BASELINE_SET = 4;
     private static final int TICK = 5;
     private static final int FORGOTTEN = 6;
+    private static final int ERASED = 7;
 
     /** An id, a time and a score take about as much as so many numbers. */
     private static final int BESIDE_FEATURES = 4;
@@ -56,6 +57,7 @@ public final class EntryForm {
             case BASELINE_SET -> new Entry.BaselineSet(reference(in), arrival, watermark);
             case TICK -> new Entry.Tick(in.text(), arrival, watermark);
             case FORGOTTEN -> new Entry.Forgotten(in.text(), in.text(), arrival, watermark);
+            case ERASED -> new Entry.Erased(in.text(), arrival);
             default -> throw new MalformedBytesException("a journal entry of kind " + kind);
         };
     }
@@ -122,6 +124,12 @@ public final class EntryForm {
             long numbers =
                     batch.size() * (BESIDE_FEATURES + (long) batch.features().size());
             return (int) Math.min(MOST_AT_ONCE, 1024 + numbers * Double.BYTES);
+        }
+
+        @Override
+        public void erased(Entry.Erased entry) {
+            head(ERASED, entry);
+            out.text(entry.model());
         }
 
         private void keyed(Optional<Entry.Keyed> keyed) {

@@ -10,9 +10,11 @@ import io.leeway.state.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How requests with an idempotency key were answered: in memory since the last checkpoint, from then on in the store, and
@@ -34,6 +36,8 @@ final class IdempotencyKeys {
 
     private final Store store;
     private final Map<Request, Answer> recent = new HashMap<>();
+    /** Models whose answers in the store go with the next checkpoint. */
+    private final Set<String> erased = new HashSet<>();
 
     IdempotencyKeys(Store store) {
         this.store = store;
@@ -71,7 +75,7 @@ final class IdempotencyKeys {
         Request request = new Request(model.model().name(), kind, key.name());
         long horizon = model.labelHorizon(now.toEpochMilli());
         Optional<Answer> answer = Optional.ofNullable(recent.get(request))
-                .or(() -> store.get(ANSWERS, request.key()).map(IdempotencyKeys::read))
+                .or(() -> stored(request))
                 .filter(it -> it.arrival() >= horizon);
         if (answer.filter(it -> it.fingerprint() != key.fingerprint()).isPresent()) {
             throw new IntakeException(
@@ -95,8 +99,18 @@ final class IdempotencyKeys {
                 new Answer(entry.arrival(), keyed.key().fingerprint(), new Intake.Taken(position, keyed.rejections())));
     }
 
+    /** Forgets all that a model's requests were answered. */
+    void erase(String model) {
+        recent.keySet().removeIf(request -> request.model().equals(model));
+        erased.add(model);
+    }
+
     /** Writes what has been answered since the last checkpoint. */
     void checkpoint(Changes changes) {
+        erased.stream().map(model -> Keys.of(model).bytes()).forEach(model -> {
+            changes.deleteRange(ANSWERS, model, Keys.after(model));
+            changes.deleteRange(ARRIVALS, model, Keys.after(model));
+        });
         recent.forEach((request, answer) -> {
             changes.put(ANSWERS, request.key(), bytes(answer));
             changes.put(ARRIVALS, request.key(answer.arrival()), new byte[0]);
@@ -106,6 +120,7 @@ final class IdempotencyKeys {
     /** The checkpoint is in the store. */
     void checkpointed() {
         recent.clear();
+        erased.clear();
     }
 
     /** Forgets what a model's requests of before {@code horizon} were answered, a part at a time. */
@@ -117,6 +132,12 @@ final class IdempotencyKeys {
             forget(new KeyParts(key), changes);
             return --left[0] > 0;
         });
+    }
+
+    private Optional<Answer> stored(Request request) {
+        return erased.contains(request.model())
+                ? Optional.empty()
+                : store.get(ANSWERS, request.key()).map(IdempotencyKeys::read);
     }
 
     /** A key that was used again after its horizon has a newer answer, which stays. */

@@ -39,6 +39,12 @@ public interface Intake {
     CompletionStage<Taken> forget(String model, String id);
 
     /**
+     * Erases a model with all that is known of it. It goes on in the background; until it is done nothing more is taken of
+     * a model of that name, and then what arrives is of a new one.
+     */
+    CompletionStage<Taken> erase(String model);
+
+    /**
      * What became of rows.
      *
      * @param position what the sender may wait for: see {@code Leeway-Position}

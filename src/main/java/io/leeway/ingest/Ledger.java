@@ -1,6 +1,7 @@
 package io.leeway.ingest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  */
 final class Ledger {
     private final Map<String, ModelState> models;
+    /** Models that were to be erased and that no entry has named since, with the position of the one that said so. */
+    private final Map<String, Long> erasing;
+
     private final IdempotencyKeys keys;
     private final Applying applying = new Applying();
     private final List<String> replaced = new ArrayList<>();
@@ -22,10 +26,12 @@ final class Ledger {
      * The ledger as it was when its checkpoint was taken.
      *
      * @param models by name
+     * @param erasing see {@link #erasing}
      * @param next the position of the next entry
      */
-    Ledger(Map<String, ModelState> models, long next, IdempotencyKeys keys) {
+    Ledger(Map<String, ModelState> models, Map<String, Long> erasing, long next, IdempotencyKeys keys) {
         this.models = new TreeMap<>(models);
+        this.erasing = new TreeMap<>(erasing);
         this.next = next;
         this.keys = keys;
     }
@@ -63,9 +69,20 @@ final class Ledger {
         return Collections.unmodifiableMap(models);
     }
 
-    /** The model of that name, a new one if there is none. */
+    /** The model of that name, a new one if there is none: then all of an older one is erased. */
     ModelState state(String model) {
+        erasing.remove(model);
         return models.computeIfAbsent(model, ModelState::new);
+    }
+
+    /** Models that were to be erased and may not be yet, with the position of the entry that said so. */
+    Map<String, Long> erasing() {
+        return Collections.unmodifiableMap(erasing);
+    }
+
+    /** These models are erased. */
+    void erased(Collection<String> done) {
+        erasing.keySet().removeAll(done);
     }
 
     /** The reference sets that nobody has needed any more since {@link #checkpointed}. */
@@ -111,6 +128,14 @@ final class Ledger {
         @Override
         public void forgotten(Entry.Forgotten entry) {
             state(entry.model()).forgotten(entry);
+        }
+
+        @Override
+        public void erased(Entry.Erased entry) {
+            replaced.addAll(state(entry.model()).references().values());
+            models.remove(entry.model());
+            keys.erase(entry.model());
+            erasing.put(entry.model(), next);
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Sequencer {
     private final IdempotencyKeys keys;
     private final Pseudonyms pseudonyms;
     private Allowed allowed = Allowed.withDefaults();
+    private Erasures erasures = Erasures.AT_ONCE;
 
     /**
      * A sequencer that knows what stands in the ledger.
@@ -47,6 +48,13 @@ public final class Sequencer {
     @CanIgnoreReturnValue
     public Sequencer within(Allowed limits) {
         allowed = limits;
+        return this;
+    }
+
+    /** Returns itself, taking nothing of a model from now on that is still being erased. */
+    @CanIgnoreReturnValue
+    public Sequencer after(Erasures done) {
+        erasures = done;
         return this;
     }
 
@@ -127,7 +135,7 @@ public final class Sequencer {
                     Duration.ZERO);
         }
         room().checkBaseline(version, rows);
-        ModelState state = ledger.state(rows.model());
+        ModelState state = admitted(rows.model());
         stageReference(version, timed, false, Replacement.ids(redaction(state).apply(rows), id -> ""), now);
         if (version.isEmpty()) {
             stageVersionsAgain(state, now);
@@ -137,10 +145,15 @@ public final class Sequencer {
 
     /** Forgets one prediction. */
     public Intake.Taken forget(String name, String id, Instant now) {
-        ModelState state = Optional.ofNullable(ledger.models().get(name))
-                .orElseThrow(() -> new IntakeException(
-                        IntakeException.Kind.UNKNOWN_MODEL, "There is no model " + name + ".", Duration.ZERO));
+        ModelState state = known(name);
         ledger.stage(new Entry.Forgotten(name, redaction(state).id(id), now.toEpochMilli(), state.watermark()));
+        return new Intake.Taken(ledger.position(), List.of());
+    }
+
+    /** Erases a model. */
+    public Intake.Taken erase(String name, Instant now) {
+        ModelState unused = known(name);
+        ledger.stage(new Entry.Erased(name, now.toEpochMilli()));
         return new Intake.Taken(ledger.position(), List.of());
     }
 
@@ -216,8 +229,33 @@ public final class Sequencer {
 
     /** The model of that name, which is created if it is new and there is room for it. */
     private ModelState admitted(String model) {
+        if (isErasing(model)) {
+            throw new IntakeException(
+                    IntakeException.Kind.UNAVAILABLE,
+                    "The model " + model + " is being erased; try again in a moment.",
+                    Duration.ofSeconds(1));
+        }
         room().checkModel(model);
         return ledger.state(model);
+    }
+
+    private ModelState known(String model) {
+        return Optional.ofNullable(ledger.models().get(model))
+                .orElseThrow(() -> new IntakeException(
+                        IntakeException.Kind.UNKNOWN_MODEL, "There is no model " + model + ".", Duration.ZERO));
+    }
+
+    private boolean isErasing(String model) {
+        return Optional.ofNullable(ledger.erasing().get(model))
+                .filter(position -> !erasures.done(model, position))
+                .isPresent();
+    }
+
+    /** Those that were to be erased and of which nothing is left. */
+    List<String> erased() {
+        return ledger.erasing().keySet().stream()
+                .filter(model -> !isErasing(model))
+                .toList();
     }
 
     private Room room() {

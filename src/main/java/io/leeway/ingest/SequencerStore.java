@@ -3,6 +3,7 @@ package io.leeway.ingest;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.state.Changes;
+import io.leeway.state.KeyParts;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
 import io.leeway.state.Table;
@@ -25,10 +26,12 @@ public final class SequencerStore {
     static final Table MODELS = new Table("sequencer-models");
     /** Journal entries of reference sets, by their id. */
     static final Table REFERENCES = new Table("references");
-    /** One key: the position of the last checkpoint. */
+    /** The position of the last checkpoint, and under "erasing" and their names models of which something may be left. */
     static final Table POSITION = new Table("sequencer");
 
     private static final byte[] POSITION_KEY = Keys.of("position").bytes();
+
+    private static final byte[] ERASING = Keys.of("erasing").bytes();
 
     private static final byte[] FIRST = {};
     private static final byte[] LAST = {(byte) 0xFF};
@@ -65,7 +68,7 @@ public final class SequencerStore {
             models.put(state.model().name(), state);
             return true;
         });
-        Ledger ledger = new Ledger(models, position(), keys);
+        Ledger ledger = new Ledger(models, erasing(), position(), keys);
         journal.read(position(), (at, bytes) -> {
             Entry entry = EntryForm.read(bytes);
             keep(entry);
@@ -103,6 +106,8 @@ public final class SequencerStore {
             changes.put(MODELS, Keys.of(name).bytes(), state.bytes());
             keys.expire(name, state.labelHorizon(now.toEpochMilli()), changes);
         });
+        List<String> erased = sequencer.erased();
+        erasing(ledger, erased, changes);
         keys.checkpoint(changes);
         recent.forEach((id, set) -> changes.put(REFERENCES, Keys.of(id).bytes(), EntryForm.bytes(set)));
         ledger.replaced().forEach(id -> changes.delete(REFERENCES, Keys.of(id).bytes()));
@@ -114,6 +119,7 @@ public final class SequencerStore {
         recent.clear();
         keys.checkpointed();
         ledger.checkpointed();
+        ledger.erased(erased);
     }
 
     /**
@@ -127,6 +133,30 @@ public final class SequencerStore {
         checkpoint(sequencer, now);
         store.sync();
         journal.forgetBefore(Math.min(committed, position()));
+    }
+
+    private Map<String, Long> erasing() {
+        Map<String, Long> erasing = new TreeMap<>();
+        store.scan(POSITION, ERASING, Keys.after(ERASING), (key, value) -> {
+            KeyParts parts = new KeyParts(key);
+            String unused = parts.text();
+            erasing.put(parts.text(), new ByteReader(value).count());
+            return true;
+        });
+        return erasing;
+    }
+
+    private static void erasing(Ledger ledger, List<String> erased, Changes changes) {
+        changes.deleteRange(POSITION, ERASING, Keys.after(ERASING));
+        ledger.erasing().forEach((model, position) -> {
+            changes.delete(MODELS, Keys.of(model).bytes());
+            if (!erased.contains(model)) {
+                changes.put(
+                        POSITION,
+                        Keys.of("erasing", model).bytes(),
+                        new ByteWriter().count(position).toByteArray());
+            }
+        });
     }
 
     private Entry.Reference reference(String id) {

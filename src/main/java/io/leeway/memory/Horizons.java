@@ -18,6 +18,11 @@ public interface Horizons {
     /** Entries of the model with this number that arrived before are to be dropped. */
     long of(long model);
 
-    /** The latest of all: what arrived from there on has not expired, of whatever model it is. */
+    /** Whether there is no model with this number any more, so that nothing of it is to stay. */
+    default boolean gone(long model) {
+        return false;
+    }
+
+    /** The latest of all: what arrived from there on has not expired, of whatever model it is that is there. */
     long latest();
 }

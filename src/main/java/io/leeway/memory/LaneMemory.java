@@ -96,6 +96,17 @@ public final class LaneMemory {
         chores.put(key.bucket(), Chore.ERASE);
     }
 
+    /** From now on what goes is told by these horizons. */
+    public void without(Horizons expired) {
+        horizons = expired;
+    }
+
+    /** Once all is tidy, nothing stands in the tables any more of models that are gone. */
+    public void eraseGone() {
+        settle();
+        shelves.buckets().forEach(bucket -> chores.put(bucket, Chore.ERASE));
+    }
+
     /** Entries that have expired go, little by little; until then it is the caller's to overlook them. */
     public void sweep(Horizons expired) {
         horizons = expired;

@@ -14,6 +14,8 @@ final class Merge {
     private final Horizons horizons;
     private final List<Seen> seen = new ArrayList<>();
     private long order = SegmentCursor.ENDED;
+    private long asked = -1;
+    private boolean gone;
 
     Merge(List<Segment> oldestFirst, Store store, Horizons horizons) {
         int last = oldestFirst.size() - 1;
@@ -53,10 +55,21 @@ final class Merge {
             }
         }
         seen.add(new Seen(page, at));
-        if (EntryBytes.arrival(page, at) >= horizons.latest()
-                || EntryBytes.arrival(page, at) >= horizons.of(EntryBytes.model(page, at))) {
+        long model = EntryBytes.model(page, at);
+        if (!isGone(model)
+                && (EntryBytes.arrival(page, at) >= horizons.latest()
+                        || EntryBytes.arrival(page, at) >= horizons.of(model))) {
             out.add(page, at);
         }
+    }
+
+    /** Neighbours mostly are of one model. */
+    private boolean isGone(long model) {
+        if (model != asked) {
+            asked = model;
+            gone = horizons.gone(model);
+        }
+        return gone;
     }
 
     /** An entry of the order in hand. */

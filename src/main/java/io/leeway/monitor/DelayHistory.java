@@ -54,6 +54,11 @@ final class DelayHistory {
                         && changed.stream().anyMatch(partial -> known.getValue().covers(partial)));
     }
 
+    /** Forgets a model. */
+    void forget(String model) {
+        inMemory.keySet().removeIf(known -> known.get(0).equals(model));
+    }
+
     /** Rows of a base window are taken to be as old as its middle. */
     private static Map<Duration, Long> ages(KnownModel model, WindowSum sum) {
         long half = model.definition().settings().base().duration().toMillis() / 2;

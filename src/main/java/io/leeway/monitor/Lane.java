@@ -116,6 +116,11 @@ public final class Lane {
             labels.forget(entry);
         }
 
+        @Override
+        public void erased(Entry.Erased entry) {
+            state.erase(entry.model());
+        }
+
         private void advance(Entry entry) {
             state.change(entry.model()).watermark(entry.watermark());
         }

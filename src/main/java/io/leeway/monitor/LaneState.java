@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything one lane knows, and its one commit: {changed partials, changed memory, changed models, the windows changed
@@ -34,6 +35,7 @@ final class LaneState {
     private final Set<LaneModel> changedModels = new HashSet<>();
     private final Map<SegmentedBaseline, String> newBaselines = new HashMap<>();
     private final Map<String, Cuts> cuts = new HashMap<>();
+    private final Map<String, Long> erased = new TreeMap<>();
     private long position;
     private long committed;
     private long swept = Long.MIN_VALUE;
@@ -49,6 +51,7 @@ final class LaneState {
         this.committed = position;
         LaneStore.models(store, lane)
                 .forEach(model -> models.put(model.definition().name(), model));
+        memory.without(ModelHorizons.ofGone(models.values(), position));
     }
 
     int lane() {
@@ -87,7 +90,7 @@ final class LaneState {
     void sweep(long arrival) {
         long day = Math.floorDiv(arrival, DAY);
         if (day != swept) {
-            memory.sweep(new ModelHorizons(models.values(), arrival));
+            memory.sweep(ModelHorizons.at(arrival, models.values(), position));
             swept = day;
         }
     }
@@ -98,6 +101,17 @@ final class LaneState {
                 models.computeIfAbsent(name, it -> new LaneModel(position, Model.of(it, ModelSettings.withDefaults())));
         changedModels.add(model);
         return model;
+    }
+
+    /** Nothing is known of a model any more; what others know of it is theirs to erase once all lanes have committed this. */
+    void erase(String name) {
+        changedModels.remove(models.remove(name));
+        newBaselines.values().removeIf(name::equals);
+        partials.forget(name);
+        labelHours.forget(name);
+        memory.without(ModelHorizons.ofGone(models.values(), position));
+        memory.eraseGone();
+        erased.put(name, position);
     }
 
     /** From here on rows of a version, or of all without a baseline of their own, are held against this one. */
@@ -152,6 +166,7 @@ final class LaneState {
         memory.commit(changes);
         newBaselines.forEach((baseline, model) -> LaneStore.putBaseline(changes, model, baseline));
         changedModels.forEach(model -> LaneStore.putModel(changes, model, lane, token));
+        erased.forEach((model, at) -> LaneStore.erase(changes, model, lane, at));
         LaneStore.putPosition(changes, lane, position);
         store.commit(changes);
         partials.committed();
@@ -159,6 +174,7 @@ final class LaneState {
         memory.committed();
         newBaselines.clear();
         changedModels.clear();
+        erased.clear();
         committed = position;
     }
 

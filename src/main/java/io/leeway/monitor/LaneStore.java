@@ -63,6 +63,12 @@ final class LaneStore {
         changes.put(Tables.TO_REPORT, Keys.of(name).bytes(), token);
     }
 
+    /** A lane knows nothing of a model any more, since the entry at a position. */
+    static void erase(Changes changes, String model, int lane, long position) {
+        changes.delete(Tables.LANE_MODELS, Keys.of(model).number(lane).bytes());
+        ModelErasures.begin(model, position, changes);
+    }
+
     static Optional<ModelBaseline> baseline(Store store, String model, String id) {
         return store.get(Tables.BASELINES, Keys.of(model, id).bytes())
                 .map(bytes -> ModelBaseline.read(new ByteReader(bytes)));

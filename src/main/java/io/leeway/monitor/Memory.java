@@ -70,6 +70,16 @@ final class Memory {
         ids.sweep(horizons);
     }
 
+    /** From now on what goes is told by these horizons. */
+    void without(Horizons horizons) {
+        ids.without(horizons);
+    }
+
+    /** What is remembered of models that are gone does not stay in the store. */
+    void eraseGone() {
+        ids.eraseGone();
+    }
+
     /** The next commit leaves everything by bucket, for whichever lane has it next. */
     void settle() {
         ids.settle();

@@ -39,6 +39,12 @@ final class Partials {
         });
     }
 
+    /** Nothing of a model in hand is of use any more, nor to be written. */
+    void forget(String model) {
+        inHand.keySet().removeIf(it -> it.model().equals(model));
+        changed.keySet().removeIf(it -> it.model().equals(model));
+    }
+
     /** The commit is in the store. */
     void committed() {
         changed.clear();

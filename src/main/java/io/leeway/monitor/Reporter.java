@@ -24,6 +24,7 @@ public final class Reporter {
     private final ReportStore reports;
     private final Baselines baselines;
     private final Retention retention;
+    private final ModelErasures erasures;
     private final Deployments deployments;
     private final BackChecks checks;
     private final DelayHistory delays;
@@ -43,6 +44,7 @@ public final class Reporter {
         this.reports = new ReportStore(store);
         this.baselines = new Baselines(store);
         this.retention = new Retention(store);
+        this.erasures = new ModelErasures(store, lanes);
         this.deployments = new Deployments(store);
         this.checks = new BackChecks(store);
         this.delays = new DelayHistory(store);
@@ -64,8 +66,16 @@ public final class Reporter {
     /** Reports all there is to report; returns the position behind which nothing is left to report. */
     public long pass() {
         long position = committed();
+        erasures.due(position).forEach(this::erase);
         ToReport.scan(store).forEach(this::report);
         return position;
+    }
+
+    private void erase(String model) {
+        erasures.erase(model);
+        cache.forget(model);
+        delays.forget(model);
+        checks.readAgain();
     }
 
     /** A model that not every lane has met waits until they all have, and what changed waits with it. */

@@ -89,6 +89,12 @@ final class SumCache {
         past.removeIf((span, sum) -> span.model().equals(model) && isChanged(span, keys));
     }
 
+    /** Forgets a model. */
+    void forget(String model) {
+        settled.removeIf((span, sum) -> span.model().equals(model));
+        past.removeIf((span, sum) -> span.model().equals(model));
+    }
+
     private static boolean isChanged(Span span, NavigableSet<PartialKey> changed) {
         PartialKey first = new PartialKey(span.model(), span.version(), span.segment(), span.start());
         PartialKey end = new PartialKey(span.model(), span.version(), span.segment(), span.end());

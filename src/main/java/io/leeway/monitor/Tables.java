@@ -45,6 +45,8 @@ public final class Tables {
     static final Table MARKS = new Table("marks");
     /** (model, version): the oldest event time of its rows when the version was first reported, epoch milliseconds. */
     static final Table DEPLOYMENTS = new Table("deployments");
+    /** (who has to, model): a model that somebody still has to erase, with the position of the entry that said so. */
+    static final Table ERASURES = new Table("erasures");
 
     private Tables() {}
 
@@ -70,6 +72,7 @@ public final class Tables {
                 BACK_CHECKS,
                 OWED_POINTS,
                 MARKS,
-                DEPLOYMENTS);
+                DEPLOYMENTS,
+                ERASURES);
     }
 }

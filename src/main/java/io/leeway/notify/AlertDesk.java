@@ -77,6 +77,18 @@ public final class AlertDesk {
         return ended;
     }
 
+    /**
+     * Ends the incidents of a model that is being erased, and forgets its windows.
+     *
+     * @param store where they stand
+     */
+    public List<IncidentChange> erase(String model, Store store, Instant now, Changes commit) {
+        List<IncidentChange> ended = book.erase(model);
+        new Remembered(store).forget(model, commit);
+        happened(ended, now, commit);
+        return ended;
+    }
+
     /** Silences some incidents; nothing of what the silence is about is told in this commit any more. */
     public void silence(Silence silence, Instant now, Changes commit) {
         wishes.add(silence, now, commit);

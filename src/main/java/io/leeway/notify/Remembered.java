@@ -56,6 +56,22 @@ record Remembered(Store store) implements Shelf {
                 all(Tables.INCIDENTS, AlertBytes::incident));
     }
 
+    /** Forgets all that rules remember of a model. */
+    void forget(String model, Changes commit) {
+        forget(Tables.WINDOWS, it -> MemoryBytes.keep(it).window().tags(), model, commit);
+        forget(Tables.BASES, it -> MemoryBytes.rebase(it).instance(), model, commit);
+        forget(Tables.HEADS, it -> MemoryBytes.stand(it).instance(), model, commit);
+    }
+
+    private void forget(Table table, Function<byte[], Tags> tags, String model, Changes commit) {
+        store.scan(table, FIRST, BEHIND_ALL, (key, bytes) -> {
+            if (tags.apply(bytes).get("model").equals(model)) {
+                commit.delete(table, key);
+            }
+            return true;
+        });
+    }
+
     /** Where the instances of a rule stood behind the windows that are forgotten. */
     List<Retention.Rebase> bases(String rule) {
         byte[] key = Keys.of(rule).bytes();
@@ -79,7 +95,8 @@ record Remembered(Store store) implements Shelf {
     }
 
     private List<Observation> windows(byte[] from, byte[] to) {
-        return between(Tables.WINDOWS, from, to, bytes -> MemoryBytes.keep(bytes).window());
+        return between(
+                Tables.WINDOWS, from, to, bytes -> MemoryBytes.keep(bytes).window());
     }
 
     private <T> List<T> all(Table table, Function<byte[], T> value) {

@@ -87,6 +87,20 @@ public final class RocksSeries implements SeriesWriter, SeriesReader {
     }
 
     @Override
+    public synchronized void drop(String model) throws SeriesUnavailableException {
+        try {
+            Changes changes = new Changes();
+            for (Measurement kind : Vocabulary.measurements()) {
+                byte[] from = prefix(kind, Map.of("model", model)).bytes();
+                changes.deleteRange(TABLE, from, Keys.after(from));
+            }
+            store.commit(changes);
+        } catch (StoreException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    @Override
     public boolean reachable() {
         return true;
     }

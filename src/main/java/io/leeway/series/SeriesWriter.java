@@ -24,6 +24,13 @@ public interface SeriesWriter extends AutoCloseable {
      */
     default void dropBefore(String model, Instant instant) throws SeriesUnavailableException {}
 
+    /**
+     * Points of a model are needed no longer. Nothing happens where the database has a retention of its own.
+     *
+     * @throws SeriesUnavailableException when they are still there: try again later
+     */
+    default void drop(String model) throws SeriesUnavailableException {}
+
     /** Whether the store answers; for the readiness page. */
     boolean reachable();
 

@@ -57,6 +57,13 @@ final class Outside implements SeriesWriter, Mailer {
     }
 
     @Override
+    public void drop(String model) {
+        fuse.moment("before a model's points are dropped");
+        points.keySet().removeIf(place -> model.equals(place.tags().get("model")));
+        fuse.moment("behind a model's points dropped");
+    }
+
+    @Override
     public Map<String, Fate> deliver(Envelope envelope) {
         fuse.moment("before a mail");
         mails.add(envelope.name());

@@ -1,10 +1,14 @@
 package io.leeway.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.WindowSize;
 import io.leeway.event.Batch;
 import io.leeway.ingest.IdempotencyKey;
+import io.leeway.ingest.IntakeException;
+import io.leeway.ingest.Sequencer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Weeks of a model, step by step: rows with and without ids, repeated and late ones, labels, a deletion, another baseline,
- * other settings, a silence, windows that grow too old, and in between all that the service does on its own. The second
+ * other settings, a silence, windows that grow too old, an end and a new beginning, and in between all that the service does on its own. The second
  * day drifts. Every step may be done again by whoever did not live to see its end.
  */
 final class Story {
@@ -37,7 +41,8 @@ final class Story {
     /** Its chapters; with each, the service has done all there is to do. */
     static List<List<Step>> chapters() {
         Story story = new Story();
-        return Stream.<Runnable>of(story::opens, story::drifts, story::corrects, story::changes, story::sleeps)
+        return Stream.<Runnable>of(
+                        story::opens, story::drifts, story::corrects, story::changes, story::sleeps, story::ends)
                 .map(story::told)
                 .toList();
     }
@@ -95,6 +100,34 @@ final class Story {
         settle();
         predictions(Traffic.rows(20, Traffic.DAY, Traffic.DAY + 1, 0), Optional.empty());
         settle();
+    }
+
+    /**
+     * The model is erased with an incident open, and another of its name begins. What a life without power had judged is
+     * judged again before: of windows that were never judged there is no incident to end.
+     */
+    private void ends() {
+        day(22, 5);
+        day(23, 0);
+        settle();
+        then(World::settle);
+        then(World::checkpoint);
+        then(world -> world.request(Story::erase));
+        settle();
+        settings(SETTINGS);
+        baseline(Optional.empty());
+        day(25, 0);
+        labels(25);
+        settle();
+    }
+
+    /** Whoever did not live to see that it was erased may find it gone. */
+    private static void erase(Sequencer sequencer, Instant at) {
+        try {
+            var unused = sequencer.erase(Traffic.MODEL, at);
+        } catch (IntakeException e) {
+            assertThat(e.kind()).isEqualTo(IntakeException.Kind.UNKNOWN_MODEL);
+        }
     }
 
     private void settings(ModelSettings settings) {

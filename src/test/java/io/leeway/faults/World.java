@@ -1,17 +1,22 @@
 package io.leeway.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leeway.alert.Level;
 import io.leeway.alert.Sample;
 import io.leeway.app.verticle.Judging;
 import io.leeway.ingest.Entry;
 import io.leeway.ingest.EntryForm;
+import io.leeway.ingest.IntakeException;
 import io.leeway.ingest.Journal;
 import io.leeway.ingest.JournalException;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
 import io.leeway.ingest.TestKey;
+import io.leeway.monitor.DroppedPoints;
 import io.leeway.monitor.Lane;
 import io.leeway.monitor.LaneDeal;
+import io.leeway.monitor.ModelErasures;
 import io.leeway.monitor.OwedPoints;
 import io.leeway.monitor.PointDelivery;
 import io.leeway.monitor.Reporter;
@@ -47,6 +52,7 @@ final class World {
     private final Outbox outbox;
     private final Judging judging;
     private final PointDelivery series;
+    private final DroppedPoints dropped;
     private final Reporter reporter;
     private final List<Lane> lanes = new ArrayList<>();
     private final SequencerStore sequencers;
@@ -63,6 +69,7 @@ final class World {
         outbox = new Outbox(store, outside, new Notices(new PlainNotices(), receivers()));
         mail();
         series = new PointDelivery(store, outside);
+        dropped = new DroppedPoints(store, outside);
         deliver();
         judging = new Judging(store, this::openDesk, new Judging.Keeping(Duration.ofDays(400), incident -> {}));
         var unused = judging.endOrphans(now);
@@ -72,16 +79,25 @@ final class World {
         for (int number = 0; number < count; number++) {
             lanes.add(recovered(number, count));
         }
-        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS);
+        sequencer = sequencers.recover(journal, TestKey.PSEUDONYMS).after(new ModelErasures(store, count));
     }
 
     void at(Instant instant) {
         now = instant;
     }
 
-    /** A request of a client: decided, journalled, given to the lanes. When this returns, it is answered. */
+    /**
+     * A request of a client: decided, journalled, given to the lanes. When this returns, it is answered. Who is told to
+     * come again does so when everything has gone on.
+     */
     void request(BiConsumer<Sequencer, Instant> decision) {
-        decision.accept(sequencer, now);
+        try {
+            decision.accept(sequencer, now);
+        } catch (IntakeException e) {
+            assertThat(e.kind()).isEqualTo(IntakeException.Kind.UNAVAILABLE);
+            settle();
+            decision.accept(sequencer, now);
+        }
         List<Entry> staged = sequencer.takeStaged();
         long first = journal.end();
         append(staged);
@@ -119,6 +135,7 @@ final class World {
 
     void deliver() {
         try {
+            dropped.dropErased();
             boolean more = true;
             while (more) {
                 boolean windows =

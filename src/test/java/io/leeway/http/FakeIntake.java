@@ -51,6 +51,11 @@ final class FakeIntake implements Intake {
         return take("forget " + model + " " + id);
     }
 
+    @Override
+    public CompletionStage<Taken> erase(String model) {
+        return take("erase " + model);
+    }
+
     private CompletableFuture<Taken> take(String what) {
         if (refusal.isPresent()) {
             return CompletableFuture.failedFuture(refusal.get());

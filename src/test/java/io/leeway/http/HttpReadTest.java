@@ -151,7 +151,7 @@ class HttpReadTest extends ServedApi {
     void aWrongMethodIsToldTheRightOnes() throws Exception {
         HttpResponse<String> answer = post("/v1/models/flights", NDJSON, "{}");
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("PUT, GET, HEAD");
+        assertThat(answer.headers().firstValue("Allow")).contains("PUT, DELETE, GET, HEAD");
         assertThat(post("/v1/nothing/at/all", NDJSON, "{}").statusCode()).isEqualTo(404);
     }
 

@@ -75,6 +75,11 @@ final class Clockwork {
         flow();
     }
 
+    void erase(String model) {
+        var unused = sequencer.erase(model, now);
+        flow();
+    }
+
     void tick() {
         sequencer.tick(now);
         flow();

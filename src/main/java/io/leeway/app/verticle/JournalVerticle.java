@@ -15,6 +15,7 @@ import io.leeway.ingest.Limit;
 import io.leeway.ingest.Pseudonyms;
 import io.leeway.ingest.Sequencer;
 import io.leeway.ingest.SequencerStore;
+import io.leeway.monitor.ModelErasures;
 import io.leeway.state.Store;
 import io.leeway.state.StoreException;
 import io.vertx.core.Future;
@@ -134,6 +135,11 @@ public final class JournalVerticle extends VerticleBase implements Intake {
         return submit(0, it -> it.forget(model, id, parts.clock().instant()));
     }
 
+    @Override
+    public CompletionStage<Taken> erase(String model) {
+        return submit(0, it -> it.erase(model, parts.clock().instant()));
+    }
+
     /** Lets time go on for models to which nothing arrives; answers with the position behind that. */
     public CompletionStage<Long> tick() {
         return submit(0, it -> {
@@ -241,7 +247,10 @@ public final class JournalVerticle extends VerticleBase implements Intake {
     }
 
     private Sequencer recovered() {
-        return sequencers.recover(parts.journal(), parts.pseudonyms()).within(parts.allowed());
+        return sequencers
+                .recover(parts.journal(), parts.pseudonyms())
+                .within(parts.allowed())
+                .after(new ModelErasures(parts.store(), parts.lanes().size()));
     }
 
     private void hand(Placed placed) {

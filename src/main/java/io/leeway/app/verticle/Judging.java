@@ -3,6 +3,7 @@ package io.leeway.app.verticle;
 import io.leeway.alert.IncidentChange;
 import io.leeway.alert.IncidentPoint;
 import io.leeway.alert.Observation;
+import io.leeway.monitor.ModelErasures;
 import io.leeway.monitor.OwedFacts;
 import io.leeway.monitor.OwedPoints;
 import io.leeway.monitor.ReportStore;
@@ -63,6 +64,20 @@ public final class Judging {
 
     /** Judges some of the windows that the rules have not seen; empty if they have seen all. */
     public Optional<List<IncidentChange>> judgeSome(Instant now) {
+        List<String> gone = ModelErasures.of(ModelErasures.Hand.RULES, store);
+        return gone.isEmpty() ? judgeOwed(now) : Optional.of(erase(gone.get(0), now));
+    }
+
+    /** Ends what is open of a model that is being erased. Nothing marks it on boards: its series go as well. */
+    private List<IncidentChange> erase(String model, Instant now) {
+        Changes changes = new Changes();
+        List<IncidentChange> ended = opened().erase(model, store, now, changes);
+        ModelErasures.done(ModelErasures.Hand.RULES, model, changes);
+        store.commit(changes);
+        return ended;
+    }
+
+    private Optional<List<IncidentChange>> judgeOwed(Instant now) {
         ReportStore.Owed owed = reports.owedToRules(TOGETHER);
         OwedFacts.Owed told = facts.owed(TOGETHER);
         if (owed.isEmpty() && told.isEmpty()) {

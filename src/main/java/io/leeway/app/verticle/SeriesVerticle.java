@@ -81,6 +81,7 @@ public final class SeriesVerticle extends VerticleBase {
     private boolean deliver() {
         boolean more = false;
         try {
+            dropped.dropErased();
             for (PointSource source : sources) {
                 Optional<PointDelivery.Delivered> delivered = delivery.deliver(source, TOGETHER);
                 delivered.ifPresent(this::delivered);
