@@ -10,33 +10,35 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How fast an error budget burns: the share of wrong answers among the labelled predictions of the last hours, as a multiple
- * of the share that the objective allows. At 1 the budget lasts exactly its period. Time is that of the predictions, which is
+ * of the share that the budget allows. At 1 the budget lasts exactly its period. Time is that of the predictions, which is
  * what is stored of labels; as labels arrive, windows are revised and the rate with them. (The Site Reliability Workbook,
  * chapter 5, "Alerting on SLOs": several windows, several burn rates.)
  *
- * @param target the share of right answers to be reached, above 0 and below 1
+ * @param budget what is allowed
  * @param trust the fewest labelled predictions, and the smallest share of labelled ones, that a rate may rest on
  * @param spans how far back each rate looks, by the name of its figure
  * @param reach as many windows as the longest of them has
  */
-public record BurnRate(double target, Trust trust, SortedMap<String, Duration> spans, int reach) implements Derivation {
+public record BurnRate(Budget budget, Trust trust, SortedMap<String, Duration> spans, int reach) implements Derivation {
     /** Further back a budget that has burnt is told by the weekly figures. */
     public static final int FURTHEST = 1_000;
 
     public BurnRate {
         spans = new TreeMap<>(spans);
-        if (!(target > 0 && target < 1) || spans.isEmpty() || reach < 1 || reach > FURTHEST) {
-            throw new IllegalArgumentException(
-                    "a target between 0 and 1, and 1 to " + FURTHEST + " windows are needed");
+        if (spans.isEmpty() || reach < 1 || reach > FURTHEST) {
+            throw new IllegalArgumentException("a span, and 1 to " + FURTHEST + " windows are needed");
         }
     }
 
     @Override
     public Set<String> figures() {
-        return Set.of("accuracy", "n_labelled");
+        Set<String> read = new TreeSet<>(budget.figures());
+        read.addAll(Set.of("accuracy", "n_labelled"));
+        return read;
     }
 
     @Override
@@ -54,7 +56,7 @@ public record BurnRate(double target, Trust trust, SortedMap<String, Duration> s
             spans.forEach((name, span) -> {
                 Sum sum = sums.getOrDefault(name, new Sum(windows));
                 sum.moveTo(window, window.end().minus(span));
-                sum.rate().ifPresent(rate -> rates.put(name, rate));
+                sum.rate(window).ifPresent(rate -> rates.put(name, rate));
             });
             derived.add(window.with(rates));
         }
@@ -87,10 +89,10 @@ public record BurnRate(double target, Trust trust, SortedMap<String, Duration> s
             return window.end().isBefore(newest.end());
         }
 
-        OptionalDouble rate() {
+        OptionalDouble rate(Observation newest) {
             boolean enough =
                     labelled > 0 && labelled >= trust.minSamples() && labelled >= trust.minLabelCoverage() * rows;
-            return enough ? OptionalDouble.of((double) wrong / labelled / (1 - target)) : OptionalDouble.empty();
+            return enough ? budget.burnt((double) wrong / labelled, newest) : OptionalDouble.empty();
         }
 
         /** Answers are counted whole, so that a sum does not depend on what has been added and taken away before. */

@@ -20,8 +20,7 @@ public record Chronicle(Tags instance, List<Step> steps) {
     }
 
     /** The chronicles of all instances of a rule, from what is remembered of it. */
-    public static List<Chronicle> of(
-            Rule rule, Collection<Observation> windows, Collection<Retention.Rebase> bases) {
+    public static List<Chronicle> of(Rule rule, Collection<Observation> windows, Collection<Retention.Rebase> bases) {
         Map<Tags, List<Observation>> byInstance = new TreeMap<>();
         windows.stream()
                 .filter(rule.watch()::includes)

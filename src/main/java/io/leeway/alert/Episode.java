@@ -30,7 +30,14 @@ public record Episode(
 
     Episode seen(Finding found) {
         return new Episode(
-                since, breached, fired, level, flapping, cleared, found.excess() > worst.excess() ? found : worst, found);
+                since,
+                breached,
+                fired,
+                level,
+                flapping,
+                cleared,
+                found.excess() > worst.excess() ? found : worst,
+                found);
     }
 
     /** The same, which flaps since an instant, or does not. */
@@ -44,7 +51,15 @@ public record Episode(
 
     /** This episode and a later one of the same instance as one. */
     Episode followedBy(Episode later) {
-        return new Episode(since, breached, fired, level.or(later.level), later.flapping, later.cleared, worst, later.latest)
+        return new Episode(
+                        since,
+                        breached,
+                        fired,
+                        level.or(later.level),
+                        later.flapping,
+                        later.cleared,
+                        worst,
+                        later.latest)
                 .seenAtWorst(later.worst);
     }
 

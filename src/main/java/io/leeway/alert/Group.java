@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The instances of a rule that share its incidents, and those incidents. Not safe for threads. */
 final class Group {
-    private static final int NAMES_TOLD = 3;
-
     private final Rule rule;
     private final Tags labels;
     private final Shelf shelf;
@@ -87,7 +86,8 @@ final class Group {
             (before == null ? news(span, late) : changed(before, span, late)).ifPresent(changes::add);
         }
         changes.replaceAll(change -> late && isTooLate(change.incident().span(), newest) ? change.noted() : change);
-        changes.replaceAll(change -> isUntold(Optional.ofNullable(known.get(change.incident().span()))) ? atLast(change, late) : change);
+        changes.replaceAll(change ->
+                isUntold(Optional.ofNullable(known.get(change.incident().span()))) ? atLast(change, late) : change);
         changes.forEach(change -> restore(change.incident()));
         return changes;
     }
@@ -102,6 +102,47 @@ final class Group {
                 .notifyLate()
                 .filter(late -> last.isBefore(newest.minus(late)))
                 .isPresent();
+    }
+
+    /** Whether the rule of another group has the last word of what this one finds, about the same things. */
+    boolean isConfirmedBy(Group other) {
+        return rule.confirmedBy().filter(other.rule.name()::equals).isPresent()
+                && labels.values().entrySet().stream()
+                        .allMatch(label -> label.getValue()
+                                .equals(other.labels.values().getOrDefault(label.getKey(), label.getValue())));
+    }
+
+    /** The windows of its members that end behind an instant, judged, oldest first. */
+    List<Judgement> judged(Instant since) {
+        return members.values().stream()
+                .flatMap(history -> history.judged(since).stream())
+                .sorted(Comparator.comparing(judgement -> judgement.window().end()))
+                .toList();
+    }
+
+    /** Notes what labels say of its incidents that were not over by an instant; returns those of which that is news. */
+    List<IncidentChange> confirm(Instant since, Function<Span, Optional<Confirmation>> labels) {
+        List<IncidentChange> changes = new ArrayList<>();
+        for (Incident incident : List.copyOf(incidents.values())) {
+            if (incident.state() == Incident.State.WITHDRAWN
+                    || incident.isOverBefore(since)
+                    || isUntold(Optional.of(incident))) {
+                continue;
+            }
+            labels.apply(incident.span())
+                    .filter(said -> incident.confirmation()
+                            .filter(known -> known.confirmed() == said.confirmed())
+                            .isEmpty())
+                    .ifPresent(said -> changes.add(confirmed(incident, said)));
+        }
+        changes.forEach(change -> restore(change.incident()));
+        return changes;
+    }
+
+    private static IncidentChange confirmed(Incident incident, Confirmation said) {
+        Incident after = incident.withState(incident.state(), said.reason()).with(Optional.of(said));
+        return new IncidentChange(
+                said.confirmed() ? IncidentChange.Kind.CONFIRMED : IncidentChange.Kind.REFUTED, said.reason(), after);
     }
 
     /** Whether it was found when it was too late to tell, and has not been told since. */
@@ -215,18 +256,34 @@ final class Group {
     private IncidentChange found(Span span, boolean late) {
         boolean over = span.cleared().isPresent();
         Reason reason = late ? Reason.LATE_DATA : span.flapping() ? Reason.FLAPPING : Reason.BREACH;
-        Incident incident =
-                new Incident(id(span), rule.name(), labels, title(span), state(span), reason, members.size(), span);
+        Incident incident = new Incident(
+                id(span),
+                rule.name(),
+                labels,
+                new Headline(rule, labels, members.size()).title(span),
+                state(span),
+                reason,
+                members.size(),
+                span,
+                Optional.empty());
         return new IncidentChange(over ? IncidentChange.Kind.FOUND_LATE : IncidentChange.Kind.OPENED, reason, incident);
     }
 
     private Optional<IncidentChange> changed(Incident before, Span span, boolean late) {
-        IncidentChange.Kind kind = kind(before, span);
+        IncidentChange.Kind kind = Development.kind(before, span);
         Reason reason = isRetired(span) && kind == IncidentChange.Kind.RESOLVED
                 ? Reason.VERSION_RETIRED
-                : reason(kind, late, before);
+                : Development.reason(kind, late, before);
         Incident after = new Incident(
-                before.id(), before.rule(), labels, before.title(), state(span), reason, members.size(), span);
+                before.id(),
+                before.rule(),
+                labels,
+                before.title(),
+                state(span),
+                reason,
+                members.size(),
+                span,
+                before.confirmation());
         return after.equals(before) ? Optional.empty() : Optional.of(new IncidentChange(kind, reason, after));
     }
 
@@ -237,63 +294,11 @@ final class Group {
                         .anyMatch(history -> history.retired().equals(span.cleared()));
     }
 
-    private static IncidentChange.Kind kind(Incident before, Span span) {
-        boolean open = span.cleared().isEmpty();
-        if (before.open() != open) {
-            return open ? IncidentChange.Kind.REOPENED : IncidentChange.Kind.RESOLVED;
-        }
-        if (!open) {
-            return IncidentChange.Kind.UPDATED;
-        }
-        if (!before.level().atLeast(span.level())) {
-            return IncidentChange.Kind.WORSENED;
-        }
-        if (before.span().flapping() != span.flapping()) {
-            return span.flapping() ? IncidentChange.Kind.FLAPPING : IncidentChange.Kind.SETTLED;
-        }
-        return instances(before.span()).containsAll(instances(span))
-                ? IncidentChange.Kind.UPDATED
-                : IncidentChange.Kind.SPREAD;
-    }
-
-    private static Set<Tags> instances(Span span) {
-        return span.members().stream().map(Member::instance).collect(Collectors.toSet());
-    }
-
-    private static Reason reason(IncidentChange.Kind kind, boolean late, Incident before) {
-        return switch (kind) {
-            case RESOLVED -> before.span().flapping() ? Reason.SETTLED : Reason.CLEARED;
-            case FLAPPING -> Reason.FLAPPING;
-            case SETTLED -> Reason.SETTLED;
-            case REOPENED -> Reason.LATE_DATA;
-            case WORSENED -> late ? Reason.LATE_DATA : Reason.WORSE;
-            case SPREAD -> late ? Reason.LATE_DATA : Reason.MORE_MEMBERS;
-            case OPENED, FOUND_LATE, WITHDRAWN, UPDATED, NOTED -> before.reason();
-        };
-    }
-
     private static Incident.State state(Span span) {
         return span.cleared().isPresent() ? Incident.State.RESOLVED : Incident.State.OPEN;
     }
 
     private String id(Span span) {
         return IncidentId.of(rule.name(), labels, span.breached());
-    }
-
-    private String title(Span span) {
-        Map<String, String> texts = new HashMap<>(labels.values());
-        texts.put("firing", String.valueOf(span.members().size()));
-        texts.put("members", String.valueOf(members.size()));
-        texts.put("names", names(span));
-        Finding worst = span.members().get(0).episode().worst();
-        return rule.wording()
-                .title()
-                .filled(texts, name -> Optional.ofNullable(worst.figures().get(name)));
-    }
-
-    private static String names(Span span) {
-        List<String> names = span.members().stream().map(Member::name).toList();
-        String told = names.stream().limit(NAMES_TOLD).collect(Collectors.joining(", "));
-        return names.size() > NAMES_TOLD ? told + " and " + (names.size() - NAMES_TOLD) + " more" : told;
     }
 }

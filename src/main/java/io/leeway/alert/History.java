@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class History {
     /**
-     * Windows that can still be revised: 100 days or weeks is more than the 90 days for which late labels are waited for.
+     * Windows that can still be revised: 100 days or weeks is more than the 90 days for which late labels are waited for. A
+     * rule that looks further back than one window has as many more.
      */
     static final int KEPT = 100;
 
@@ -93,9 +94,8 @@ final class History {
     /** Judges all windows that are kept. */
     void replay() {
         List<Observation> all = windows.all();
-        kept = (int) all.stream()
-                .filter(window -> window.end().isAfter(base.end()))
-                .count();
+        kept = (int)
+                all.stream().filter(window -> window.end().isAfter(base.end())).count();
         stands(Timeline.behind(rule, base, all));
     }
 
@@ -109,6 +109,14 @@ final class History {
         List<Episode> ended = new ArrayList<>(episodes);
         ended.set(last, ended.get(last).clearedAt(retired.get()));
         return ended;
+    }
+
+    /** The windows that end behind an instant, each judged by itself, oldest first. */
+    List<Judgement> judged(Instant since) {
+        return windows.since(since).stream()
+                .filter(window -> window.end().isAfter(since))
+                .map(window -> Judgement.of(rule, window))
+                .toList();
     }
 
     /** When its version was retired, if it was. */
@@ -150,7 +158,7 @@ final class History {
 
     private void judge(Observation window, boolean newest, List<Retention> changes) {
         see(window);
-        boolean full = kept > KEPT + DROPPED + spread();
+        boolean full = kept > KEPT + rule.derivation().reach() + DROPPED + spread();
         if (full) {
             trim(changes);
         }
@@ -206,8 +214,10 @@ final class History {
                 .orElse(Instant.MIN);
     }
 
+    /** A version is seen by its rows: empty windows go on for as long as the model has others. */
     private void see(Observation window) {
-        if (seen.filter(before -> !window.end().isAfter(before.end())).isEmpty()) {
+        if (window.n() > 0
+                && seen.filter(before -> !window.end().isAfter(before.end())).isEmpty()) {
             seen = Optional.of(new Head.Seen(window.start(), window.end()));
         }
     }

@@ -2,6 +2,7 @@ package io.leeway.alert;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Something that is wrong, with one cause as far as the rule can tell, told in one thread of mails.
@@ -14,9 +15,18 @@ import java.util.Locale;
  * @param reason of the newest change
  * @param watched how many members the group has
  * @param span what is known of it now
+ * @param confirmation what labels say of it, if it was found without them
  */
 public record Incident(
-        String id, String rule, Tags labels, String title, State state, Reason reason, int watched, Span span) {
+        String id,
+        String rule,
+        Tags labels,
+        String title,
+        State state,
+        Reason reason,
+        int watched,
+        Span span,
+        Optional<Confirmation> confirmation) {
     /** Whether it is over. */
     public enum State {
         OPEN,
@@ -61,6 +71,11 @@ public record Incident(
     }
 
     Incident withState(State changed, Reason why) {
-        return new Incident(id, rule, labels, title, changed, why, watched, span);
+        return new Incident(id, rule, labels, title, changed, why, watched, span, confirmation);
+    }
+
+    /** The same, of which labels say something. */
+    public Incident with(Optional<Confirmation> said) {
+        return new Incident(id, rule, labels, title, state, reason, watched, span, said);
     }
 }

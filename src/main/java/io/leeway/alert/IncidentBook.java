@@ -29,6 +29,7 @@ public final class IncidentBook {
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<GroupKey, Group> groups =
             new TreeMap<>(Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels));
+    private final Map<String, List<Group>> models = new HashMap<>();
     private final Map<PlaceKey, Place> places = new HashMap<>();
     private final List<Incident> orphans = new ArrayList<>();
     private final Versions versions = new Versions();
@@ -70,9 +71,9 @@ public final class IncidentBook {
     /** What is to be remembered once a book has been opened: where the instances of changed rules stand. */
     public List<Retention> settle() {
         List<Retention> heads = new ArrayList<>();
-        for (String name : changed) {
-            heads.add(new Retention.Judged(name, Objects.requireNonNull(rules.get(name)).toString()));
-        }
+        rules.values().stream()
+                .filter(rule -> changed.contains(rule.name()))
+                .forEach(rule -> heads.add(new Retention.Judged(rule.name(), rule.toString())));
         groups.values().stream()
                 .filter(group -> changed.contains(group.rule().name()))
                 .forEach(group -> heads.addAll(group.heads()));
@@ -103,9 +104,8 @@ public final class IncidentBook {
 
     /** Ends the open incidents of a model, of which nothing more is known than those. */
     public List<IncidentChange> erase(String model) {
-        List<Group> gone = groups.values().stream()
-                .filter(group -> group.model().equals(model))
-                .toList();
+        List<Group> gone = models.getOrDefault(model, List.of());
+        models.remove(model);
         gone.forEach(group -> orphans.addAll(group.incidents()));
         groups.values().removeAll(gone);
         versions.forget(gone);
@@ -165,6 +165,7 @@ public final class IncidentBook {
     }
 
     private void accept(Instant end, List<Observation> windows, Outcome outcome) {
+        Set<Group> all = new LinkedHashSet<>();
         for (Rule rule : rules.values()) {
             Set<Group> touched = new LinkedHashSet<>();
             for (Observation window : windows) {
@@ -180,7 +181,17 @@ public final class IncidentBook {
             touched.addAll(versions.retire());
             touched.forEach(group -> outcome.incidents()
                     .addAll(group.reconcile(group.isPast(end), newest.getOrDefault(group.model(), end))));
+            all.addAll(touched);
         }
+        Instant since = windows.stream()
+                .map(Observation::start)
+                .min(Comparator.naturalOrder())
+                .orElse(end);
+        all.stream()
+                .map(Group::model)
+                .distinct()
+                .map(model -> new Labelled(models.getOrDefault(model, List.of())))
+                .forEach(model -> outcome.incidents().addAll(model.confirm(all, since)));
     }
 
     /** The instance that a window is of; empty if the rule does not look at it. */
@@ -195,7 +206,10 @@ public final class IncidentBook {
                         .map(unused -> place(rule, rule.watch().instance(window))));
         known.ifPresent(place -> {
             places.putIfAbsent(key, place);
-            seen(rule, place.instance(), place.group(), window.end());
+            newest.merge(place.group().model(), window.end(), IncidentBook::later);
+            if (window.n() > 0) {
+                versions.seen(rule, place.instance(), place.group(), window.end());
+            }
         });
         return known;
     }
@@ -205,15 +219,18 @@ public final class IncidentBook {
         return new Place(group, instance, group.member(instance));
     }
 
-    private void seen(Rule rule, Tags instance, Group group, Instant end) {
-        versions.seen(rule, instance, group, end);
-        newest.merge(group.model(), end, (a, b) -> a.isAfter(b) ? a : b);
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The group of an instance, or of the labels of an incident. */
     private Group group(Rule rule, Tags instance) {
         Tags labels = instance.only(rule.incidentPer());
-        return groups.computeIfAbsent(new GroupKey(rule.name(), labels), key -> new Group(rule, labels, shelf));
+        return groups.computeIfAbsent(new GroupKey(rule.name(), labels), key -> {
+            Group group = new Group(rule, labels, shelf);
+            models.computeIfAbsent(group.model(), model -> new ArrayList<>()).add(group);
+            return group;
+        });
     }
 
     private void restore(String name, Observation window) {
@@ -225,7 +242,8 @@ public final class IncidentBook {
         Rule rule = rules.get(stand.rule());
         if (rule != null && !changed.contains(rule.name())) {
             Place place = place(rule, stand.instance());
-            seen(rule, place.instance(), place.group(), stand.head().stand().end());
+            newest.merge(place.group().model(), stand.head().stand().end(), IncidentBook::later);
+            stand.head().seen().ifPresent(seen -> versions.seen(rule, place.instance(), place.group(), seen.end()));
             place.history().restore(stand.head());
         }
     }

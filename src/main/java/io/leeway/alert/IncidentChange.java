@@ -29,6 +29,10 @@ public record IncidentChange(Kind kind, Reason reason, Incident incident) {
         FLAPPING,
         /** It does not come and go any more, and is not over. */
         SETTLED,
+        /** Labels show what was estimated. */
+        CONFIRMED,
+        /** Labels do not show what was estimated. */
+        REFUTED,
         RESOLVED,
         /** It was taken for over and is not. */
         REOPENED,

@@ -27,6 +27,16 @@ record Judgement(Observation window, Map<Level, List<Truth>> levels, Truth clear
         return clear.known() || levels.values().stream().flatMap(List::stream).anyMatch(Truth::known);
     }
 
+    /** Whether it meets a condition of a level, by itself. */
+    boolean raises() {
+        return levels.values().stream().flatMap(List::stream).anyMatch(Truth.TRUE::equals);
+    }
+
+    /** Whether it surely meets none. */
+    boolean raisesNothing() {
+        return levels.values().stream().flatMap(List::stream).allMatch(Truth.FALSE::equals);
+    }
+
     /** What one trigger of a level says. */
     Truth answer(Level level, int trigger) {
         return levels.getOrDefault(level, List.of()).get(trigger);

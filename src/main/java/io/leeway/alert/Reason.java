@@ -16,6 +16,10 @@ public enum Reason {
     FLAPPING("It comes and goes again and again. No more is told until it settles or gets worse."),
     /** It does not come and go any more. */
     SETTLED("It came and went again and again, and has settled."),
+    /** Labels show what was estimated before. */
+    CONFIRMED("Labels have come meanwhile, and show it too."),
+    /** Labels do not show what was estimated before. */
+    REFUTED("Labels have come meanwhile, and do not show it."),
     /** Rows or labels of an older window arrived late and changed what is known of it. */
     LATE_DATA("Rows or labels that arrived late changed what is known of an older window."),
     /** It was found so long after its last window that nobody is told, unless it goes on. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param incidentPer the tags that tell one incident from another, some of {@code watch.per}
  * @param levels at least one; a level is reached when any of its triggers is
  * @param holdBackWhile rules whose open incidents about the same model explain those of this one
+ * @param confirmedBy the rule on labels that later confirms or refutes what this one finds
  * @param flapping when its turns are not told one by one
  * @param derivation what is worked out from several windows before any is judged
  */
@@ -28,6 +29,7 @@ public record Rule(
         Trigger clear,
         Wording wording,
         List<String> holdBackWhile,
+        Optional<String> confirmedBy,
         Flapping flapping,
         Derivation derivation) {
     public Rule {
@@ -50,23 +52,52 @@ public record Rule(
             SortedMap<Level, List<Trigger>> levels,
             Trigger clear,
             Wording wording) {
-        this(name, watch, incidentPer, trust, levels, clear, wording, List.of(), Flapping.NEVER, Derivation.NONE);
+        this(
+                name,
+                watch,
+                incidentPer,
+                trust,
+                levels,
+                clear,
+                wording,
+                List.of(),
+                Optional.empty(),
+                Flapping.NEVER,
+                Derivation.NONE);
     }
 
     /** The same rule, held back while one of these has an open incident about the same model. */
     public Rule heldBackWhile(List<String> rules) {
-        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, rules, flapping, derivation);
+        return new Rule(
+                name, watch, incidentPer, trust, levels, clear, wording, rules, confirmedBy, flapping, derivation);
+    }
+
+    /** The same rule, of whose incidents the labels that another one watches have the last word. */
+    public Rule confirmedBy(Optional<String> other) {
+        return new Rule(
+                name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, other, flapping, derivation);
     }
 
     /** The same rule, whose turns are held when there are so many. */
     public Rule flapping(Flapping limits) {
         return new Rule(
-                name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, limits, derivation);
+                name,
+                watch,
+                incidentPer,
+                trust,
+                levels,
+                clear,
+                wording,
+                holdBackWhile,
+                confirmedBy,
+                limits,
+                derivation);
     }
 
     /** The same rule, whose conditions speak of figures that are worked out. */
     public Rule deriving(Derivation figures) {
-        return new Rule(name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, flapping, figures);
+        return new Rule(
+                name, watch, incidentPer, trust, levels, clear, wording, holdBackWhile, confirmedBy, flapping, figures);
     }
 
     /** What clears a rule that does not say: one judged window that would not raise its mildest level. */
@@ -102,6 +133,7 @@ public record Rule(
         all.addAll(wording.title().figures());
         all.addAll(derivation.figures());
         all.add("label_coverage");
+        all.add("n_labelled");
         return all;
     }
 

@@ -65,8 +65,8 @@ public record Span(
     /** Whether one that fires comes and goes again and again. */
     public boolean flapping() {
         return members.stream()
-                .anyMatch(member ->
-                        member.firing() && member.episode().flapping().isPresent());
+                .anyMatch(
+                        member -> member.firing() && member.episode().flapping().isPresent());
     }
 
     private static Span joined(List<Member> episodes) {

@@ -115,7 +115,8 @@ public final class Timeline {
 
     private Optional<Reason> judged(Judgement judgement) {
         Optional<Reached> reached = reached();
-        boolean stays = turns.fires() && first(rule.clear().count(), Judgement::clear).isEmpty();
+        boolean stays =
+                turns.fires() && first(rule.clear().count(), Judgement::clear).isEmpty();
         boolean ceases = turns.fires() && !stays && reached.isEmpty();
         turns = turns.then(reached.isPresent() || stays, end);
         if (ceases) {
@@ -230,7 +231,15 @@ public final class Timeline {
     private record Reached(Level level, Judgement first) {
         Episode episode(Rule rule, Judgement newest) {
             Finding begin = first.finding(rule);
-            return new Episode(begin.start(), begin.end(), newest.window().end(), level, Optional.empty(), Optional.empty(), begin, begin)
+            return new Episode(
+                            begin.start(),
+                            begin.end(),
+                            newest.window().end(),
+                            level,
+                            Optional.empty(),
+                            Optional.empty(),
+                            begin,
+                            begin)
                     .seen(newest.finding(rule));
         }
     }

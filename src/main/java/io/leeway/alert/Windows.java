@@ -68,8 +68,8 @@ final class Windows {
 
     /** The newest of those that are here, at most so many, oldest first. */
     List<Observation> newest(int most) {
-        List<Observation> newest =
-                new ArrayList<>(here.descendingMap().values().stream().limit(most).toList());
+        List<Observation> newest = new ArrayList<>(
+                here.descendingMap().values().stream().limit(most).toList());
         Collections.reverse(newest);
         return newest;
     }

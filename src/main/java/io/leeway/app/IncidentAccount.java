@@ -1,6 +1,7 @@
 package io.leeway.app;
 
 import io.leeway.alert.Chronicle;
+import io.leeway.alert.Confirmation;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Member;
 import io.leeway.alert.Rule;
@@ -40,7 +41,9 @@ record IncidentAccount(Incident incident, Archive archive, AlertFiles alerts) {
                         + span.cleared()
                                 .map(end -> "with the window that ends " + end)
                                 .orElse("not yet"),
-                "  members   " + span.members().size() + " of " + incident.watched() + " watched");
+                "  members   " + span.members().size() + " of " + incident.watched() + " watched",
+                "  labels    "
+                        + incident.confirmation().map(Confirmation::sentence).orElse("say nothing of it"));
     }
 
     private List<String> windows(Rule rule) {

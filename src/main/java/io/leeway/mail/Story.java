@@ -1,5 +1,6 @@
 package io.leeway.mail;
 
+import io.leeway.alert.Confirmation;
 import io.leeway.alert.Finding;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Member;
@@ -77,6 +78,8 @@ record Story(
             case WITHDRAWN -> "WITHDRAWN";
             case FOUND_LATE -> "FOUND LATE";
             case FLAPPING -> "FLAPPING";
+            case CONFIRMED -> "CONFIRMED";
+            case REFUTED -> "REFUTED";
             case OPENED, WORSENED, SPREAD, REOPENED, REPEATED, ESCALATED, SILENCE_ENDED, SETTLED ->
                 letter.incident().level().text().toUpperCase(Locale.ROOT);
         };
@@ -93,12 +96,19 @@ record Story(
             case SPREAD ->
                 "Spread to " + incident.span().firing().size() + " members: " + title + ": " + worst(incident);
             case REOPENED -> "Not over: " + title + ": " + worst(incident);
+            case CONFIRMED, REFUTED -> labels(incident) + ": " + title + ".";
             case FLAPPING -> "Comes and goes: " + title + ": " + worst(incident);
             case SETTLED -> "Settled, and still: " + title + ": " + worst(incident);
             case FOUND_LATE -> "Found late and already over: " + title + ": " + worst(incident);
             case WITHDRAWN -> "Withdrawn: " + title + ". " + letter.reason().sentence();
             case RESOLVED -> "Over after " + lasted(incident) + ": " + title + ". " + now(incident);
         };
+    }
+
+    /** "Confirmed by 4812 labels". */
+    private static String labels(Incident incident) {
+        String said = incident.confirmation().map(Confirmation::sentence).orElse("");
+        return said.isEmpty() ? said : Character.toUpperCase(said.charAt(0)) + said.substring(1);
     }
 
     private static String worst(Incident incident) {
@@ -129,6 +139,7 @@ record Story(
         facts.add(new Fact("Since", Words.moment(incident.span().since())));
         incident.span().cleared().ifPresent(end -> facts.add(new Fact("Until", Words.moment(end))));
         affected(incident).ifPresent(facts::add);
+        incident.confirmation().ifPresent(said -> facts.add(new Fact("Labels", said.sentence())));
         facts.add(new Fact("Why now", letter.news().why()));
         return facts;
     }
@@ -209,8 +220,9 @@ record Story(
         String next = over
                 ? "This thread ends here, unless late data changes what is known."
                 : letter.incident().span().flapping()
-                ? "The next mail in this thread comes when it has settled or gets worse."
-                : "The next mail in this thread comes when it gets worse, spreads or is over; silence means no change.";
+                        ? "The next mail in this thread comes when it has settled or gets worse."
+                        : "The next mail in this thread comes when it gets worse, spreads or is over; silence means no"
+                                + " change.";
         return "You are told as " + letter.receiver().name() + ", the owner of the rule "
                 + letter.incident().rule() + ". " + next + " Incident "
                 + letter.incident().id() + ".";
@@ -223,7 +235,7 @@ record Story(
 
     private static Tone tone(String badge) {
         return switch (badge) {
-            case "RESOLVED", "WITHDRAWN" -> Tone.GOOD;
+            case "RESOLVED", "WITHDRAWN", "REFUTED" -> Tone.GOOD;
             case "CRITICAL" -> Tone.VERY_BAD;
             default -> Tone.BAD;
         };

@@ -1,5 +1,6 @@
 package io.leeway.notify;
 
+import io.leeway.alert.Confirmation;
 import io.leeway.alert.Episode;
 import io.leeway.alert.Evidence;
 import io.leeway.alert.Finding;
@@ -41,12 +42,14 @@ final class AlertBytes {
         out.count(span.members().size());
         span.members().forEach(member -> member(out, member));
         span.members().forEach(member -> instant(out, member.episode().flapping()));
+        out.flag(incident.confirmation().isPresent());
+        incident.confirmation().ifPresent(said -> out.flag(said.confirmed()).count(said.labels()));
         return out.toByteArray();
     }
 
     static Incident incident(byte[] bytes) {
         ByteReader in = begun(bytes);
-        return new Incident(
+        Incident read = new Incident(
                 in.text(),
                 in.text(),
                 tags(in),
@@ -60,7 +63,13 @@ final class AlertBytes {
                         instant(in),
                         optional(in, AlertBytes::instant),
                         Level.valueOf(in.text()),
-                        members(in)));
+                        members(in)),
+                Optional.empty());
+        return in.left() == 0 ? read : read.with(optional(in, AlertBytes::confirmation));
+    }
+
+    private static Confirmation confirmation(ByteReader in) {
+        return new Confirmation(in.flag(), in.count());
     }
 
     /** Whether they flap stands behind them all; in what an earlier release wrote nothing does. */

@@ -66,6 +66,8 @@ record Conversation(
         out.count(thread.size());
         thread.forEach(out::text);
         out.flag(heard.filter(Heard::flapping).isPresent());
+        Optional<Boolean> labels = heard.flatMap(Heard::confirmed);
+        out.flag(labels.isPresent()).flag(labels.orElse(false));
         return out.toByteArray();
     }
 
@@ -78,10 +80,13 @@ record Conversation(
                 in.flag() ? Optional.of(Instant.ofEpochMilli(in.whole())) : Optional.empty(),
                 Mail.texts(in));
         boolean flapping = in.left() > 0 && in.flag();
+        boolean labelled = in.left() > 0 && in.flag();
+        boolean confirmed = in.left() > 0 && in.flag();
+        Optional<Boolean> labels = labelled ? Optional.of(confirmed) : Optional.empty();
         return new Conversation(
                 read.incident,
                 read.receiver,
-                read.heard.map(known -> known.flapping(flapping)),
+                read.heard.map(known -> known.with(flapping, labels)),
                 read.stirred,
                 read.thread);
     }
@@ -93,6 +98,7 @@ record Conversation(
                 Incident.State.valueOf(in.text()),
                 Level.valueOf(in.text()),
                 (int) in.count(),
-                false);
+                false,
+                Optional.empty());
     }
 }

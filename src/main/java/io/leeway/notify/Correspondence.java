@@ -176,7 +176,7 @@ final class Correspondence {
         return receivers
                 .receiver(conversation.receiver())
                 .flatMap(receiver -> Timing.plan(situation(incident, conversation, receiver, now), now)
-                        .filter(plan -> plan.occasion().ends() || !explained(incident, now))
+                        .filter(plan -> plan.occasion().concludes() || !explained(incident, now))
                         .map(plan -> plan.notBefore(postage.free(receiver), Plan.Cause.LIMIT))
                         .map(plan -> new Due(incident, conversation, receiver, plan)));
     }

@@ -1,8 +1,10 @@
 package io.leeway.notify;
 
+import io.leeway.alert.Confirmation;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Level;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What somebody was last told of an incident.
@@ -11,8 +13,16 @@ import java.time.Instant;
  * @param at when last told anything
  * @param members how many members it had
  * @param flapping whether it came and went again and again
+ * @param confirmed what labels said of it, if they did
  */
-record Heard(Instant since, Instant at, Incident.State state, Level level, int members, boolean flapping) {
+record Heard(
+        Instant since,
+        Instant at,
+        Incident.State state,
+        Level level,
+        int members,
+        boolean flapping,
+        Optional<Boolean> confirmed) {
     static Heard first(Incident incident, Instant now) {
         return new Heard(
                 now,
@@ -20,17 +30,18 @@ record Heard(Instant since, Instant at, Incident.State state, Level level, int m
                 incident.state(),
                 incident.level(),
                 incident.span().members().size(),
-                incident.span().flapping());
+                incident.span().flapping(),
+                incident.confirmation().map(Confirmation::confirmed));
     }
 
     Heard then(Incident incident, Instant now) {
         Heard next = first(incident, now);
         boolean same = state == next.state && level == next.level;
-        return same ? new Heard(since, now, state, level, next.members, next.flapping) : next;
+        return same ? new Heard(since, now, state, level, next.members, next.flapping, next.confirmed) : next;
     }
 
-    Heard flapping(boolean known) {
-        return new Heard(since, at, state, level, members, known);
+    Heard with(boolean flaps, Optional<Boolean> labels) {
+        return new Heard(since, at, state, level, members, flaps, labels);
     }
 
     boolean open() {

@@ -89,11 +89,7 @@ final class MemoryBytes {
         String rule = in.text();
         Tags instance = tags(in);
         Head head = new Head(
-                base(in),
-                instant(in),
-                (int) in.count(),
-                optional(in, MemoryBytes::seen),
-                list(in, AlertBytes::tags));
+                base(in), instant(in), (int) in.count(), optional(in, MemoryBytes::seen), list(in, AlertBytes::tags));
         return new Retention.Stand(rule, instance, head.standing(turned(in, head.stand())));
     }
 

@@ -22,6 +22,8 @@ public record News(Occasion occasion, Reason reason, Incident incident) {
             case REPEATED -> "It goes on, and nobody has acknowledged it.";
             case ESCALATED -> "Those who were told first have not acknowledged it.";
             case SILENCE_ENDED -> "It goes on, and is not silenced any more.";
+            case CONFIRMED -> Reason.CONFIRMED.sentence();
+            case REFUTED -> Reason.REFUTED.sentence();
             case FLAPPING -> Reason.FLAPPING.sentence();
             case SETTLED -> Reason.SETTLED.sentence();
             case OPENED, FOUND_LATE, WORSENED, SPREAD, REOPENED, RESOLVED, WITHDRAWN -> reason.sentence();

@@ -23,6 +23,10 @@ public enum Occasion {
     FLAPPING,
     /** It does not any more, and is not over. */
     SETTLED,
+    /** Labels show what was estimated. */
+    CONFIRMED,
+    /** Labels do not show what was estimated. */
+    REFUTED,
     RESOLVED,
     /** Corrected numbers say that it never was. */
     WITHDRAWN;
@@ -37,6 +41,8 @@ public enum Occasion {
             case REOPENED -> REOPENED;
             case FLAPPING -> FLAPPING;
             case SETTLED -> SETTLED;
+            case CONFIRMED -> CONFIRMED;
+            case REFUTED -> REFUTED;
             case RESOLVED -> RESOLVED;
             case WITHDRAWN -> WITHDRAWN;
             case UPDATED, NOTED -> REPEATED;
@@ -46,6 +52,11 @@ public enum Occasion {
     /** As in headers and answers: {@code silence_ended}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether those who heard of the incident hear it though something else explains it by now: its end, and the truth. */
+    boolean concludes() {
+        return ends() || this == CONFIRMED || this == REFUTED;
     }
 
     /** Whether it says that the incident is over, so that whoever heard of it must hear this. */

@@ -41,7 +41,18 @@ final class Timing {
         return switch (occasion) {
             case REPEATED -> repetition(situation);
             case ESCALATED -> escalation(situation);
-            case SILENCE_ENDED, OPENED, FOUND_LATE, WORSENED, SPREAD, REOPENED, FLAPPING, SETTLED, RESOLVED, WITHDRAWN -> {
+            case SILENCE_ENDED,
+                    OPENED,
+                    FOUND_LATE,
+                    WORSENED,
+                    SPREAD,
+                    REOPENED,
+                    FLAPPING,
+                    SETTLED,
+                    CONFIRMED,
+                    REFUTED,
+                    RESOLVED,
+                    WITHDRAWN -> {
                 Instant since = situation
                         .conversation()
                         .stirred()

@@ -1,5 +1,6 @@
 package io.leeway.notify;
 
+import io.leeway.alert.Confirmation;
 import io.leeway.alert.Incident;
 import io.leeway.alert.Reason;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class Topic {
     static Optional<Occasion> of(Situation situation) {
         return situation
                 .heard()
-                .map(heard -> heard.open() ? goingOn(situation, heard) : over(situation))
+                .map(heard -> heard.open() ? goingOn(situation, heard) : over(situation, heard))
                 .orElseGet(() -> unheard(situation));
     }
 
@@ -50,6 +51,10 @@ final class Topic {
         if (silenced(situation.attention(), heard)) {
             return Optional.of(Occasion.SILENCE_ENDED);
         }
+        Optional<Occasion> said = labels(incident, heard);
+        if (said.isPresent()) {
+            return said;
+        }
         boolean flapping = incident.span().flapping();
         if (flapping != heard.flapping()) {
             return Optional.of(flapping ? Occasion.FLAPPING : Occasion.SETTLED);
@@ -63,12 +68,23 @@ final class Topic {
         return Optional.of(Occasion.REPEATED).filter(unused -> !situation.escalation());
     }
 
+    /** What labels say that is not known yet. */
+    private static Optional<Occasion> labels(Incident incident, Heard heard) {
+        Optional<Boolean> said = incident.confirmation().map(Confirmation::confirmed);
+        return said.filter(unused -> !said.equals(heard.confirmed()))
+                .map(confirmed -> confirmed ? Occasion.CONFIRMED : Occasion.REFUTED);
+    }
+
     private static boolean silenced(Attention attention, Heard heard) {
         return attention.silencedUntil().isPresent()
                 || attention.silenceEnded().filter(heard.at()::isBefore).isPresent();
     }
 
-    private static Optional<Occasion> over(Situation situation) {
+    private static Optional<Occasion> over(Situation situation, Heard heard) {
+        Optional<Occasion> said = labels(situation.incident(), heard);
+        if (said.isPresent() && !situation.incident().open()) {
+            return said;
+        }
         return Optional.of(Occasion.REOPENED)
                 .filter(unused -> situation.incident().open() && wanted(situation));
     }

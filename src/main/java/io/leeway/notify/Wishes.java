@@ -82,7 +82,7 @@ final class Wishes {
     void happened(IncidentChange change, Changes commit) {
         boolean news = switch (change.kind()) {
             case WORSENED, RESOLVED, WITHDRAWN -> true;
-            case OPENED, FOUND_LATE, SPREAD, REOPENED, FLAPPING, SETTLED, UPDATED, NOTED -> false;
+            case OPENED, FOUND_LATE, SPREAD, REOPENED, FLAPPING, SETTLED, CONFIRMED, REFUTED, UPDATED, NOTED -> false;
         };
         if (news) {
             forget(change.incident().id(), commit);

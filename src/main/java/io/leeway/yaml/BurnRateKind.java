@@ -1,6 +1,7 @@
 package io.leeway.yaml;
 
 import io.leeway.alert.Amount;
+import io.leeway.alert.Budget;
 import io.leeway.alert.BurnRate;
 import io.leeway.alert.Condition;
 import io.leeway.alert.Count;
@@ -52,22 +53,40 @@ final class BurnRateKind implements RuleKind {
     public Derivation derivation(Section rule, Watch watch, Trust written) {
         Optional<Section> objective = rule.section("objective");
         if (objective.isEmpty()) {
-            rule.problem("objective is missing here, such as {target: 92%}");
+            rule.problem("objective is missing here, such as {target: 92%} or {loss: 5%}");
             return Derivation.NONE;
         }
-        objective.get().only("good", "target");
+        objective.get().only("good", "target", "loss");
         boolean correct = objective
                 .get()
                 .text("good")
                 .map(text -> text.oneOf(List.of("correct"), good -> good).isPresent())
                 .orElse(true);
-        OptionalDouble target =
-                objective.get().needed("target").map(Text::share).orElse(OptionalDouble.empty());
+        Optional<Budget> budget = budget(objective.get());
         SortedMap<String, Duration> spans = spans(rule, size(watch));
-        if (!correct || target.isEmpty() || spans.isEmpty()) {
+        if (!correct || budget.isEmpty() || spans.isEmpty()) {
             return Derivation.NONE;
         }
-        return derivation(objective.get(), target.getAsDouble(), spans, written, size(watch));
+        return new BurnRate(budget.get(), written, spans, reach(spans, size(watch)));
+    }
+
+    /** What the objective allows: {@code target} of all answers right, or {@code loss} against the baseline. */
+    private static Optional<Budget> budget(Section objective) {
+        boolean relative = objective.keys().contains("loss");
+        if (relative == objective.keys().contains("target")) {
+            objective.problem("an objective is either {target: 92%} or, against the baseline, {loss: 5%}");
+            return Optional.empty();
+        }
+        String key = relative ? "loss" : "target";
+        OptionalDouble share = objective.needed(key).map(Text::share).orElse(OptionalDouble.empty());
+        if (share.isEmpty()) {
+            return Optional.empty();
+        }
+        if (share.getAsDouble() <= 0 || share.getAsDouble() >= 1) {
+            objective.problem(key, "the " + key + " must be above 0% and below 100%: no error budget is left at 100%");
+            return Optional.empty();
+        }
+        return Optional.of(relative ? new Budget.Loss(share.getAsDouble()) : new Budget.Target(share.getAsDouble()));
     }
 
     @Override
@@ -95,17 +114,11 @@ final class BurnRateKind implements RuleKind {
         return Optional.of(new Trigger(both, Count.ONCE));
     }
 
-    private static Derivation derivation(
-            Section objective, double target, SortedMap<String, Duration> spans, Trust trust, Duration size) {
-        if (target <= 0 || target >= 1) {
-            objective.problem("target", "the target must be above 0% and below 100%: no error budget is left at 100%");
-            return Derivation.NONE;
-        }
-        long reach = spans.values().stream()
+    private static int reach(SortedMap<String, Duration> spans, Duration size) {
+        return (int) spans.values().stream()
                 .mapToLong(span -> (span.toMillis() + size.toMillis() - 1) / size.toMillis())
                 .max()
                 .orElse(1);
-        return new BurnRate(target, trust, spans, (int) reach);
     }
 
     /** All that the levels look back over; what cannot be is told. */

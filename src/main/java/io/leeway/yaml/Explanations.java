@@ -1,25 +1,47 @@
 package io.leeway.yaml;
 
+import io.leeway.alert.Derivation;
+import io.leeway.alert.Rule;
 import io.leeway.text.Suggestion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Checks which rules explain which: every one is there, and none explains itself, not through others either. */
+/** Checks which rules explain or confirm which: every one is there, and none explains itself, not through others either. */
 final class Explanations {
     private static final String KEY = "hold_back_while";
+    private static final String WORD = "confirmed_by";
+    private static final String LABELS = "performance";
 
     private Explanations() {}
 
     static void check(List<RuleReader.Read> rules) {
+        rules.forEach(read -> read.section().text(WORD).ifPresent(named -> checkWord(named, rules)));
         Map<String, List<String>> explainers = new HashMap<>();
         rules.forEach(read -> explainers.put(read.rule().name(), read.rule().holdBackWhile()));
         for (RuleReader.Read read : rules) {
             for (Text named : read.section().texts(KEY)) {
                 check(read.rule().name(), named, explainers);
             }
+        }
+    }
+
+    /** Only windows that labels judge one by one have the last word. */
+    private static void checkWord(Text named, List<RuleReader.Read> rules) {
+        Optional<Rule> word = rules.stream()
+                .map(RuleReader.Read::rule)
+                .filter(rule -> rule.name().equals(named.value()))
+                .findFirst();
+        if (word.isEmpty()) {
+            List<String> names = rules.stream().map(read -> read.rule().name()).toList();
+            named.problem("there is no rule " + named.value() + "; " + Suggestion.sentence(named.value(), names));
+        } else if (!word.get().watch().measurement().equals(LABELS)
+                || !word.get().derivation().equals(Derivation.NONE)) {
+            named.problem(
+                    named.value() + " does not judge windows by labels: name a threshold rule that watches " + LABELS);
         }
     }
 

@@ -35,6 +35,7 @@ final class RuleReader {
             "clear",
             "flapping",
             "hold_back_while",
+            "confirmed_by",
             "show",
             "do");
 
@@ -94,9 +95,12 @@ final class RuleReader {
         Trigger clearing = clear.orElseGet(() -> kind.clear(levels));
         Rule read = new Rule(name, watch, incidentPer, kind.trust(rule, written), levels, clearing, wording.get());
         Sense.check(rule, read);
-        return Optional.of(new Read(read.heldBackWhile(holdBackWhile())
+        return Optional.of(new Read(
+                read.heldBackWhile(holdBackWhile())
+                        .confirmedBy(rule.text("confirmed_by").map(Text::value))
                         .flapping(FlappingReader.flapping(rule))
-                        .deriving(derivation), rule));
+                        .deriving(derivation),
+                rule));
     }
 
     private boolean plainName(String name) {

@@ -79,9 +79,12 @@ class HistoryTest {
             history.accept(window).forEach(kept::add);
             assertThat(history.episodes())
                     .as("seed %d, %s", seed, window.end())
-                    .isEqualTo(Timeline.of(rule, history.base(), kept.windows(rule.name()).stream()
-                                    .sorted(Comparator.comparing(Observation::end))
-                                    .toList())
+                    .isEqualTo(Timeline.of(
+                                    rule,
+                                    history.base(),
+                                    kept.windows(rule.name()).stream()
+                                            .sorted(Comparator.comparing(Observation::end))
+                                            .toList())
                             .episodes());
             if (random.nextBoolean()) {
                 history.release();
@@ -110,7 +113,8 @@ class HistoryTest {
 
     private static Observation hour(int hour, int labelled, int right) {
         Instant start = Sample.START.plus(Duration.ofHours(hour));
-        Map<String, Double> figures = Map.of("accuracy", Math.min(right, labelled) / Math.max(1.0, labelled), "n_labelled", (double) labelled);
+        Map<String, Double> figures = Map.of(
+                "accuracy", Math.min(right, labelled) / Math.max(1.0, labelled), "n_labelled", (double) labelled);
         Tags tags = new Tags(Map.of("model", "credit", "window", "1h"));
         return new Observation("performance", tags, start, start.plus(Duration.ofHours(1)), true, 1, 100, figures, "");
     }
@@ -120,12 +124,13 @@ class HistoryTest {
         Condition condition = condition("burn_1d > 1 and burn_6h > 1", names);
         TreeMap<Level, List<Trigger>> levels =
                 new TreeMap<>(Map.of(Level.CRITICAL, List.of(new Trigger(condition, new Count(2, 3)))));
-        Watch watch = new Watch("performance", new Tags(Map.of("window", "1h")), List.of("model"), List.of(new Glob("*")));
+        Watch watch =
+                new Watch("performance", new Tags(Map.of("window", "1h")), List.of("model"), List.of(new Glob("*")));
         Rule.Wording wording =
                 new Rule.Wording(new Title("{model} burns"), "on-call", "", List.of(), List.of(), Optional.empty());
         Map<String, Duration> spans = Map.of("burn_1d", Duration.ofDays(1), "burn_6h", Duration.ofHours(6));
         return new Rule("budget", watch, List.of("model"), Trust.ANY, levels, Rule.clearedBy(levels), wording)
-                .deriving(new BurnRate(.5, new Trust(20, .1), new TreeMap<>(spans), 24));
+                .deriving(new BurnRate(new Budget.Target(.5), new Trust(20, .1), new TreeMap<>(spans), 24));
     }
 
     private static Condition condition(String text, FigureNames names) {

@@ -18,8 +18,7 @@ final class Kept implements Shelf {
 
     void add(IncidentBook.Outcome outcome) {
         outcome.memory().forEach(this::add);
-        outcome.incidents()
-                .forEach(change -> incidents.put(change.incident().id(), change.incident()));
+        outcome.incidents().forEach(change -> incidents.put(change.incident().id(), change.incident()));
     }
 
     void add(Retention change) {

@@ -25,6 +25,17 @@ class RetiredVersionTest {
     }
 
     @Test
+    void emptyWindowsDoNotKeepAVersion() {
+        assertThat(told(day("1", 0, .3), day("2", 0, .01))).containsExactly("OPENED BREACH 1");
+        for (int day = 1; day < 8; day++) {
+            assertThat(told(empty("1", day), day("2", day, .01)))
+                    .as("day %d", day)
+                    .isEmpty();
+        }
+        assertThat(told(empty("1", 8), day("2", 8, .01))).containsExactly("RESOLVED VERSION_RETIRED 1");
+    }
+
+    @Test
     void aVersionThatComesBackGoesOnWhereItStood() {
         assertThat(told(day("1", 0, .3), day("2", 9, .01))).hasSize(2);
         assertThat(told(day("1", 10, .3))).containsExactly("REOPENED LATE_DATA 1");
@@ -92,6 +103,12 @@ class RetiredVersionTest {
         Map<String, String> tags = new TreeMap<>(window.tags().values());
         tags.put("version", version);
         return window.sharing(new Tags(tags));
+    }
+
+    private static Observation empty(String version, int day) {
+        Observation full = day(version, day, .3);
+        return new Observation(
+                full.measurement(), full.tags(), full.start(), full.end(), true, 1, 0, Map.of(), full.reason());
     }
 
     private static Rule rule() {

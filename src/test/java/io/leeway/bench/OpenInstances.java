@@ -38,7 +38,12 @@ final class OpenInstances implements Part {
     public List<Table> measure(Plan plan) throws IOException {
         int days = plan.quick() ? 5 : 30;
         Table table = new Table(
-                "10,000 open rule instances", "days kept", "opening ms", "a day more ms", "restart ms", "first day after ms",
+                "10,000 open rule instances",
+                "days kept",
+                "opening ms",
+                "a day more ms",
+                "restart ms",
+                "first day after ms",
                 "incidents");
         Path data = plan.freshData();
         try (Store store = RocksStore.open(data, Tables.all())) {
