@@ -8,7 +8,7 @@ export function featureTip(one, feature) {
     element('p', {}, feature.reason || feature.verdict),
     ...(feature.moved || []).map(bin => element('p', {}, `${bin.bin}: ${percent(bin.now)} of values, ${percent(bin.before)} before`)),
     pairs([['verdict', feature.verdict], ['drift score', exists(feature.drift_score) && figure(feature.drift_score)],
-      ['look at it as number', exists(feature.rank) && whole(feature.rank)],
+      ['rank', exists(feature.rank) && whole(feature.rank)],
       ['importance', exists(feature.importance) && percent(feature.importance)],
       ['psi', exists(feature.psi) && figure(feature.psi)], ['missing', exists(feature.missing_rate) && percent(feature.missing_rate)],
       ['rows', whole(feature.n)]])];

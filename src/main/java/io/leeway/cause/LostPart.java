@@ -34,16 +34,12 @@ public record LostPart(
     /** "accuracy of state=NY is 71.0 %, 84.2 % on the baseline, in 35.0 % of the rows: 80.0 % of the loss". */
     public String sentence() {
         return measure.metric() + " of " + name + " is " + shown(now) + ", " + shown(usual)
-                + (onBaseline ? " on the baseline" : " elsewhere") + ", in " + percent(share) + " of the rows: "
-                + percent(ofLoss) + " of the loss";
+                + (onBaseline ? " on the baseline" : " elsewhere") + ", in " + Percent.text(share) + " of the rows: "
+                + Percent.text(ofLoss) + " of the loss";
     }
 
     private String shown(double value) {
-        return measure == Measure.ERROR ? String.format(Locale.ROOT, "%.4g", value) : percent(value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return measure == Measure.ERROR ? String.format(Locale.ROOT, "%.4g", value) : Percent.text(value);
     }
 
     void write(ByteWriter out) {

@@ -2,6 +2,7 @@ package io.leeway.monitor;
 
 import io.leeway.cause.LossReport;
 import io.leeway.cause.LostPart;
+import io.leeway.cause.Percent;
 import io.leeway.drift.MovedBin;
 import io.leeway.profile.FeatureKey;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class LikelyCauses {
     private static String drifted(FeatureReport feature) {
         OptionalDouble importance = feature.figures().get("importance");
         String weight =
-                importance.isPresent() ? " (" + Share.text(importance.getAsDouble()) + " of all importance)" : "";
+                importance.isPresent() ? " (" + Percent.text(importance.getAsDouble()) + " of all importance)" : "";
         String moved = feature.moved().stream()
                 .limit(MOST_BINS)
                 .map(LikelyCauses::moved)
@@ -77,7 +78,7 @@ public final class LikelyCauses {
     }
 
     private static String moved(MovedBin bin) {
-        return bin.bin() + " is " + Share.text(bin.now()) + " of values, " + Share.text(bin.before()) + " before";
+        return bin.bin() + " is " + Percent.text(bin.now()) + " of values, " + Percent.text(bin.before()) + " before";
     }
 
     private static double rank(FeatureReport column) {

@@ -1,6 +1,7 @@
 package io.leeway.monitor;
 
 import io.leeway.catalog.Importances;
+import io.leeway.cause.Percent;
 import io.leeway.drift.Verdict;
 import io.leeway.profile.FeatureKey;
 import io.leeway.statistics.Figures;
@@ -31,9 +32,8 @@ record Suspects(Importances importances) {
         FeatureReport ranked =
                 column.figures(new Figures().putAll(column.figures()).put("rank", rank));
         return group(column) == 1
-                ? ranked.because(String.format(
-                        "the model makes little of it: %s of all importance",
-                        Share.text(importances.share(column.name()).orElse(0))))
+                ? ranked.because("the model makes little of it: "
+                        + Percent.text(importances.share(column.name()).orElse(0)) + " of all importance")
                 : ranked;
     }
 

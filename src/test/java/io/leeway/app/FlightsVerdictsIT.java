@@ -121,17 +121,18 @@ class FlightsVerdictsIT {
             assertThat(weeks).hasSizeBetween(16, 18).allMatch(WindowAnswer::closed);
             drifted.put(airport, drifted(weeks));
         }
-        assertThat(drifted.get("ORD"))
-                .containsExactly("2001-04-16 recent_delay", "2001-05-07 distance", "2001-05-21 distance");
+        assertThat(drifted.remove("ORD")).contains("2001-05-07 distance", "2001-05-21 distance");
         assertThat(drifted.values().stream().flatMap(List::stream))
-                .allMatch(List.of("2001-04-16 recent_delay", "2001-05-07 distance", "2001-05-21 distance")::contains);
-        assertThat(drifted.values()).allMatch(found -> found.contains("2001-04-16 recent_delay"));
+                .contains("2001-05-21 distance")
+                .allMatch(List.of("2001-04-16 recent_delay", "2001-05-21 distance")::contains);
     }
 
     private static String inFeet(String row) {
         Matcher distance = DISTANCE_FROM_CHICAGO.matcher(row);
         boolean wrong = distance.find() && row.contains("\"origin_airport\":\"ORD\"");
-        return wrong ? row.replace(distance.group(), "\"distance\":" + 5280 * Double.parseDouble(distance.group(1))) : row;
+        return wrong
+                ? row.replace(distance.group(), "\"distance\":" + 5280 * Double.parseDouble(distance.group(1)))
+                : row;
     }
 
     @Test

@@ -27,7 +27,8 @@ class LostPerformanceTest {
         labelled("ORD", 2, 20);
         WindowReport report = monday();
         assertThat(report.verdict().standing()).isEqualTo(Standing.DEGRADED);
-        assertThat(report.verdict().reason()).contains("; accuracy of airport=ORD is 50.0 %, ");
+        assertThat(report.verdict().reason())
+                .contains("; accuracy of airport=ORD is 50.0 %, 90.0 % on the baseline, in 25.0 % of the rows: ");
         assertThat(report.insights().losses().orElseThrow().parts().get(0).name())
                 .isEqualTo("airport=ORD");
         assertThat(LikelyCauses.of(report).get(0)).startsWith("Accuracy of airport=ORD is 50.0 %, ");
@@ -63,6 +64,19 @@ class LostPerformanceTest {
         }
         assertThat(monday().insights()).isEqualTo(atOnce.insights());
         assertThat(monday().verdict()).isEqualTo(atOnce.verdict());
+    }
+
+    @Test
+    void whatWasSaidAtTheFirstLookStandsUntilTheLast() {
+        started();
+        for (int part = 0; part < 3; part++) {
+            labelled("ORD", 2, 20, part + 1, 4);
+        }
+        String said = monday().verdict().reason();
+        assertThat(said).containsOnlyOnce("accuracy of airport=ORD is 50.0 %");
+        labelled("ORD", 2, 20, 4, 16);
+        assertThat(monday().verdict().reason()).isEqualTo(said);
+        assertThat(monday().labelled()).isEqualTo(3L * ROWS / 4 + ROWS / 16);
     }
 
     private void started() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Task;
+import io.leeway.event.ItemList;
 import io.leeway.truth.Answer.Amount;
 import io.leeway.truth.Answer.Name;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,24 @@ class JudgeTest {
         assertThat(REGRESSION.judge(new Amount(2), new Amount(1e200), Double.NaN))
                 .isEmpty();
         assertThat(REGRESSION.judge(new Amount(Double.NaN), new Amount(3), Double.NaN))
+                .isEmpty();
+    }
+
+    @Test
+    void aRankingStandsBesideWhatWasRelevantBeThatAListOrOneItem() {
+        Judge ranking = new Judge(Task.RANKING, "");
+        Name answer = new Name(ItemList.of(List.of("a", "b")).text());
+        ItemList items = ItemList.of(List.of("a", "b"));
+        assertThat(ranking.judge(answer, answer, Double.NaN)).hasValue(new Outcome.Ranking(items, items));
+        assertThat(ranking.judge(answer, new Name("b"), Double.NaN))
+                .hasValue(new Outcome.Ranking(items, ItemList.of(List.of("b"))));
+        assertThat(ranking.judge(new Name("a"), answer, Double.NaN)).isEmpty();
+    }
+
+    @Test
+    void aListIsNoTruthOfAClass() {
+        assertThat(BINARY.judge(
+                        new Amount(1), new Name(ItemList.of(List.of("1")).text()), 0.7))
                 .isEmpty();
     }
 

@@ -1,13 +1,13 @@
-package io.leeway.monitor;
+package io.leeway.cause;
 
 import java.util.Locale;
 
 /** Shares as people say them. */
-final class Share {
-    private Share() {}
+public final class Percent {
+    private Percent() {}
 
     /** Such as 31.2 %. */
-    static String text(double share) {
+    public static String text(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }
