@@ -127,8 +127,7 @@ public final class Baseline {
 
     /** What windows of a size are compared with that are like some windows of the reference; those without times are like none. */
     public Reference reference(WindowSize size, ZoneId zone, Predicate<Instant> isLike) {
-        SortedMap<Instant, Profile> alike = new TreeMap<>(windows(size, zone));
-        alike.keySet().removeIf(isLike.negate());
+        SortedMap<Instant, Profile> alike = windows(size, zone, isLike);
         Profile all = new Profile();
         alike.values().forEach(all::merge);
         return Reference.ofRows(new ReferenceColumns(layout, all), alike.values());
@@ -139,9 +138,17 @@ public final class Baseline {
      * are merged from base windows at every call: keep what is worked out of them.
      */
     public SortedMap<Instant, Profile> windows(WindowSize size, ZoneId zone) {
+        return windows(size, zone, start -> true);
+    }
+
+    private SortedMap<Instant, Profile> windows(WindowSize size, ZoneId zone, Predicate<Instant> isWanted) {
         SortedMap<Instant, Profile> merged = new TreeMap<>();
-        windows.forEach((start, profile) -> merged.computeIfAbsent(size.startOf(start, zone), unused -> new Profile())
-                .merge(profile));
+        windows.forEach((base, profile) -> {
+            Instant start = size.startOf(base, zone);
+            if (isWanted.test(start)) {
+                merged.computeIfAbsent(start, unused -> new Profile()).merge(profile);
+            }
+        });
         return Collections.unmodifiableSortedMap(merged);
     }
 

@@ -19,9 +19,9 @@ public final class Judge {
 
     /** One verdict per feature, in the order given. */
     public List<FeatureVerdict> judge(List<FeatureEvidence> features) {
-        List<List<EvidenceTest>> tests = features.stream().map(this::tests).toList();
-        double[] pValues = tests.stream()
-                .flatMap(List::stream)
+        List<Tried> tried = features.stream().map(this::tried).toList();
+        double[] pValues = tried.stream()
+                .flatMap(feature -> feature.tests().stream())
                 .mapToDouble(EvidenceTest::pValue)
                 .toArray();
         BenjaminiHochberg family = BenjaminiHochberg.of(pValues, settings.alpha());
@@ -30,12 +30,12 @@ public final class Judge {
         int next = 0;
         for (int feature = 0; feature < features.size(); feature++) {
             List<Finding> findings = new ArrayList<>();
-            for (EvidenceTest test : tests.get(feature)) {
+            for (EvidenceTest test : tried.get(feature).tests()) {
                 findings.add(test.conclude(ruling(family, next, level)));
                 next++;
             }
-            FeatureEvidence judged = features.get(feature);
-            verdicts.add(new FeatureVerdict(judged.name(), findings, obstacles(judged)));
+            verdicts.add(new FeatureVerdict(
+                    features.get(feature).name(), findings, tried.get(feature).obstacles()));
         }
         return verdicts;
     }
@@ -44,17 +44,18 @@ public final class Judge {
         return new EvidenceTest.Ruling(family.qValues()[test], level, family.rejects(test));
     }
 
-    private List<EvidenceTest> tests(FeatureEvidence feature) {
-        return feature.evidence().stream()
-                .filter(evidence -> evidence.obstacle().isEmpty())
-                .map(evidence -> evidence.test(settings))
-                .toList();
+    private Tried tried(FeatureEvidence feature) {
+        List<EvidenceTest> tests = new ArrayList<>();
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (Evidence evidence : feature.evidence()) {
+            evidence.obstacle()
+                    .ifPresentOrElse(
+                            reason -> obstacles.add(new Obstacle(evidence.subject(), reason)),
+                            () -> tests.add(evidence.test(settings)));
+        }
+        return new Tried(tests, obstacles);
     }
 
-    private static List<Obstacle> obstacles(FeatureEvidence feature) {
-        return feature.evidence().stream()
-                .flatMap(evidence ->
-                        evidence.obstacle().map(reason -> new Obstacle(evidence.subject(), reason)).stream())
-                .toList();
-    }
+    /** What of a feature can be tested, and what cannot. */
+    private record Tried(List<EvidenceTest> tests, List<Obstacle> obstacles) {}
 }

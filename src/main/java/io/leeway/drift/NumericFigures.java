@@ -31,46 +31,46 @@ final class NumericFigures {
         Figures figures = alone(window, key);
         Profile whole = columns.whole();
         if (whole.numericKeys().contains(key)) {
-            figures.putAll(reference(whole.numeric(key), whole.rows()));
+            putReference(whole.numeric(key), whole.rows(), figures);
         }
         columns.numeric(key)
-                .ifPresent(reference -> figures.putAll(distances(
+                .ifPresent(reference -> putDistances(
                         reference,
                         window.numeric(key).distribution(columns.baseline(), reference.bins()),
-                        whole.numeric(key).moments())));
+                        whole.numeric(key).moments(),
+                        figures));
         return figures;
     }
 
-    private static Figures reference(NumericProfile column, long rows) {
-        return new Figures()
-                .put("ref_missing_rate", share(column.missing(rows), rows))
+    private static void putReference(NumericProfile column, long rows, Figures figures) {
+        figures.put("ref_missing_rate", share(column.missing(rows), rows))
                 .put("ref_mean", column.moments().mean())
                 .put("ref_std", column.moments().std());
     }
 
-    private static Figures distances(NumericReference reference, BinnedDistribution window, Moments moments) {
+    private static void putDistances(
+            NumericReference reference, BinnedDistribution window, Moments moments, Figures figures) {
         if (window.total() == 0) {
-            return new Figures();
+            return;
         }
-        return onDisplayBins(reference.display(), window.display())
-                .putAll(onFineBins(reference.distribution(), window, moments))
-                .put("q25", window.quantile(0.25))
+        putOnDisplayBins(reference.display(), window.display(), figures);
+        putOnFineBins(reference.distribution(), window, moments, figures);
+        figures.put("q25", window.quantile(0.25))
                 .put("median", window.quantile(0.5))
                 .put("q75", window.quantile(0.75))
                 .put("out_of_range_rate", share(window.below() + window.above(), window.total()));
     }
 
-    private static Figures onDisplayBins(long[] reference, long[] window) {
-        return new Figures()
-                .put("bins", reference.length)
+    private static void putOnDisplayBins(long[] reference, long[] window, Figures figures) {
+        figures.put("bins", reference.length)
                 .put("psi", PopulationStability.floored(reference, window))
                 .put("psi_half", PopulationStability.half(reference, window))
                 .put("js", JensenShannon.distance(reference, window))
                 .put("hellinger", Hellinger.distance(reference, window));
     }
 
-    private static Figures onFineBins(BinnedDistribution reference, BinnedDistribution window, Moments moments) {
-        Figures figures = new Figures();
+    private static void putOnFineBins(
+            BinnedDistribution reference, BinnedDistribution window, Moments moments, Figures figures) {
         KolmogorovSmirnov.of(reference, window)
                 .ifPresent(ks -> figures.put("ks", ks.statistic()).put("ks_p", ks.p()));
         Wasserstein.distance(reference, window)
@@ -78,6 +78,5 @@ final class NumericFigures {
                         .put(
                                 "wasserstein_norm",
                                 distance / moments.populationStd().orElse(0)));
-        return figures;
     }
 }

@@ -20,15 +20,18 @@ public record PairedCategories(List<String> names, long[] reference, long[] wind
     public static final String OTHER = "(other)";
 
     public static PairedCategories of(CategoryCounts reference, CategoryCounts window) {
-        TreeSet<String> union = new TreeSet<>(reference.categories().keySet());
+        Map<String, Long> before = reference.categories();
+        Map<String, Long> now = window.categories();
+        TreeSet<String> union = new TreeSet<>(before.keySet());
         if (!reference.collapsed()) {
-            union.addAll(window.categories().keySet());
+            union.addAll(now.keySet());
         }
         List<String> names = new ArrayList<>(union);
-        long[] r = names.stream().mapToLong(reference::count).toArray();
-        long[] w = names.stream().mapToLong(window::count).toArray();
-        PairedCategories toldApart = new PairedCategories(names, r, w, OptionalLong.empty());
-        return toldApart.withOther(reference.other(), window.total() - sum(w)).withFresh(reference, window);
+        long[] r = counts(names, before);
+        long[] w = counts(names, now);
+        long total = window.total();
+        OptionalLong fresh = reference.collapsed() ? OptionalLong.empty() : OptionalLong.of(total - known(r, w));
+        return new PairedCategories(names, r, w, fresh).withOther(reference.other(), total - sum(w));
     }
 
     private PairedCategories withOther(long referenceOther, long windowOther) {
@@ -40,15 +43,21 @@ public record PairedCategories(List<String> names, long[] reference, long[] wind
         return new PairedCategories(more, append(reference, referenceOther), append(window, windowOther), fresh);
     }
 
-    private PairedCategories withFresh(CategoryCounts before, CategoryCounts now) {
-        if (before.collapsed()) {
-            return this;
+    private static long[] counts(List<String> names, Map<String, Long> of) {
+        long[] counts = new long[names.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = of.getOrDefault(names.get(i), 0L);
         }
-        long known = now.categories().entrySet().stream()
-                .filter(category -> before.count(category.getKey()) > 0)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-        return new PairedCategories(names, reference, window, OptionalLong.of(now.total() - known));
+        return counts;
+    }
+
+    /** Rows of the window in categories that the reference has. */
+    private static long known(long[] reference, long[] window) {
+        long known = 0;
+        for (int i = 0; i < window.length; i++) {
+            known += reference[i] > 0 ? window[i] : 0;
+        }
+        return known;
     }
 
     private static long[] append(long[] counts, long last) {

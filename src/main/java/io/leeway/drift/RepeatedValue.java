@@ -1,5 +1,6 @@
 package io.leeway.drift;
 
+import io.leeway.sketch.BinCounts;
 import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import io.leeway.statistics.Share;
@@ -38,8 +39,8 @@ record RepeatedValue(int slot, double value, Share window, Share reference) {
     }
 
     /** How often another distribution has the value. */
-    Share in(BinnedDistribution other) {
-        return share(other, slot);
+    Share in(BinCounts other) {
+        return new Share(other.in(slot), other.total());
     }
 
     /** How many values the bins keep apart: so many could have been the one. */

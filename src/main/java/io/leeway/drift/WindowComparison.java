@@ -35,6 +35,11 @@ public final class WindowComparison {
         this.volumes = reference.volumes();
     }
 
+    /** How many rows the reference has. */
+    public long n() {
+        return columns.whole().rows();
+    }
+
     /** The figures of a column of a window, by the names of the interface. */
     public Figures figures(FeatureKey key, FeatureKind kind, Profile window) {
         return FeatureFigures.against(columns, window, key, kind);
@@ -83,8 +88,7 @@ public final class WindowComparison {
         BinnedDistribution now = window.numeric(key).distribution(columns.baseline(), reference.bins());
         Optional<RepeatedValue> value = RepeatedValue.of(before, now);
         DesignEffect effect = value.map(it -> effect(
-                        referenceWindows,
-                        profile -> it.in(profile.numeric(key).distribution(columns.baseline(), reference.bins()))))
+                        referenceWindows, profile -> it.in(profile.numeric(key).bins(columns.baseline()))))
                 .orElseGet(DesignEffect::none);
         return new StuckEvidence(
                 value,

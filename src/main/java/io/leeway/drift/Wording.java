@@ -10,7 +10,11 @@ final class Wording {
 
     /** 1,419. */
     static String whole(long number) {
-        return Math.abs(number) < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        for (int comma = text.length() - 3; comma > (number < 0 ? 1 : 0); comma -= 3) {
+            text.insert(comma, ',');
+        }
+        return text.toString();
     }
 
     /** "no values", "one value", "12 values". */

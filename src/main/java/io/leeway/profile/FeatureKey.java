@@ -3,7 +3,6 @@ package io.leeway.profile;
 import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.bytes.MalformedBytesException;
-import java.util.Comparator;
 
 /** A profiled column: a feature by its name, the score or the prediction. */
 public record FeatureKey(Role role, String name) implements Comparable<FeatureKey> {
@@ -17,9 +16,6 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
 
     /** Which class was predicted with how much confidence: of a model of several classes. */
     public static final FeatureKey CALL = new FeatureKey(Role.CALL, "call");
-
-    private static final Comparator<FeatureKey> ORDER =
-            Comparator.comparing(FeatureKey::role).thenComparing(FeatureKey::name);
 
     /** What a column is to the model. */
     public enum Role {
@@ -44,7 +40,8 @@ public record FeatureKey(Role role, String name) implements Comparable<FeatureKe
     /** Features by name, then the score, then the prediction. */
     @Override
     public int compareTo(FeatureKey other) {
-        return ORDER.compare(this, other);
+        int byRole = role.compareTo(other.role);
+        return byRole == 0 ? name.compareTo(other.name) : byRole;
     }
 
     public void write(ByteWriter out) {

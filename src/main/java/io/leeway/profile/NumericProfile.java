@@ -9,6 +9,7 @@ import io.leeway.sketch.Moments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,7 @@ public final class NumericProfile implements ColumnProfile {
     private double[] waiting = NONE;
     private int waitingCount;
     private List<Cut> waitingFor = List.of();
+    private Optional<BinnedDistribution> distribution = Optional.empty();
 
     NumericProfile() {
         this(new Moments());
@@ -61,6 +63,7 @@ public final class NumericProfile implements ColumnProfile {
     }
 
     private void count(double[] values, int count) {
+        distribution = Optional.empty();
         moments.add(values, count);
         for (Cut cut : waitingFor) {
             counts(cut.baseline()).add(cut.bins(), values, count);
@@ -81,6 +84,7 @@ public final class NumericProfile implements ColumnProfile {
     void merge(NumericProfile other) {
         countWaiting();
         other.countWaiting();
+        distribution = Optional.empty();
         moments.merge(other.moments);
         wrongType += other.wrongType;
         other.bins.forEach((baseline, counts) -> counts(baseline).merge(counts));
@@ -108,9 +112,14 @@ public final class NumericProfile implements ColumnProfile {
         return bins.getOrDefault(baseline, new BinCounts());
     }
 
-    /** The distribution of the values that were held against a baseline, on the bins it cut for this column. */
+    /** The distribution of the values that were held against a baseline, on the bins it cut for this column. The last is remembered. */
     public BinnedDistribution distribution(String baseline, Bins cut) {
-        return new BinnedDistribution(cut, bins(baseline), moments());
+        BinCounts counts = bins(baseline);
+        BinnedDistribution asked = distribution
+                .filter(it -> it.isOf(cut, counts))
+                .orElseGet(() -> new BinnedDistribution(cut, counts, moments));
+        distribution = Optional.of(asked);
+        return asked;
     }
 
     /** Also gives back the memory in which values wait: what is written may not be added to for long. */

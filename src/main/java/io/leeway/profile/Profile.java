@@ -53,12 +53,12 @@ public final class Profile {
 
     /** A numeric column; without any value where none was seen. Not to be changed. */
     public NumericProfile numeric(FeatureKey key) {
-        return numeric.getOrDefault(key, new NumericProfile());
+        return Optional.ofNullable(numeric.get(key)).orElseGet(NumericProfile::new);
     }
 
     /** A categorical column; without any value where none was seen. Not to be changed. */
     public CategoricalProfile categorical(FeatureKey key) {
-        return categorical.getOrDefault(key, new CategoricalProfile());
+        return Optional.ofNullable(categorical.get(key)).orElseGet(CategoricalProfile::new);
     }
 
     /**
@@ -66,16 +66,16 @@ public final class Profile {
      * its kind was changed, and are not rows in which the number is missing.
      */
     public long rowsOfNumeric(FeatureKey key) {
-        return without(categorical(key));
+        return without(Optional.ofNullable(categorical.get(key)));
     }
 
     /** Likewise of a categorical column. */
     public long rowsOfCategorical(FeatureKey key) {
-        return without(numeric(key));
+        return without(Optional.ofNullable(numeric.get(key)));
     }
 
-    private long without(ColumnProfile ofTheOtherKind) {
-        return rows - ofTheOtherKind.valid() - ofTheOtherKind.wrongType();
+    private long without(Optional<? extends ColumnProfile> ofTheOtherKind) {
+        return rows - ofTheOtherKind.map(it -> it.valid() + it.wrongType()).orElse(0L);
     }
 
     /** How the features that a baseline watches together go together; absent where none are. Not to be changed. */

@@ -41,6 +41,11 @@ public final class BinnedDistribution {
         return bins;
     }
 
+    /** Whether it is made of these very counts on these very bins. */
+    public boolean isOf(Bins itsBins, BinCounts itsCounts) {
+        return counts == itsCounts && bins.equals(itsBins);
+    }
+
     public long total() {
         return before[slots.length];
     }
@@ -63,15 +68,15 @@ public final class BinnedDistribution {
 
     /** The counts of the display bins. */
     public long[] display() {
-        double[] edges = bins.display();
-        long[] display = new long[edges.length + 1];
+        long[] display = new long[bins.displayBins()];
+        int last = display.length - 1;
         long below = 0;
-        for (int bin = 0; bin < edges.length; bin++) {
-            long upTo = upTo(bins.index(edges[bin]));
+        for (int bin = 0; bin < last; bin++) {
+            long upTo = upTo(bins.lastSlot(bin));
             display[bin] = upTo - below;
             below = upTo;
         }
-        display[edges.length] = total() - below;
+        display[last] = total() - below;
         return display;
     }
 

@@ -21,11 +21,13 @@ public final class Bins {
     private final double[] edges;
     private final double[] display;
     private final EdgeCells cells;
+    private final int[] lastSlots;
 
     Bins(double[] edges, double[] display) {
         this.edges = edges;
         this.display = display;
         this.cells = new EdgeCells(edges);
+        this.lastSlots = Arrays.stream(display).mapToInt(this::index).toArray();
     }
 
     /**
@@ -84,6 +86,11 @@ public final class Bins {
         return slot > 0 ? edges[slot / 2 - 1] : Double.NEGATIVE_INFINITY;
     }
 
+    /** How wide a gap between two edges is. */
+    public double width(int gap) {
+        return edges[gap / 2] - edges[gap / 2 - 1];
+    }
+
     /** The display edges, ascending: at most nine. */
     public double[] display() {
         return display.clone();
@@ -97,6 +104,11 @@ public final class Bins {
     /** The display bin that holds a fine slot. */
     public int displayBin(int slot) {
         return below(display, upper(slot));
+    }
+
+    /** The highest fine slot of a display bin that is not the last. */
+    int lastSlot(int displayBin) {
+        return lastSlots[displayBin];
     }
 
     public void write(ByteWriter out) {

@@ -1,13 +1,15 @@
 package io.leeway.statistics;
 
-import java.util.Arrays;
-
 /** Two rows of counts over the same bins: how often each came in the reference and in the window. */
 final class Counts {
     private Counts() {}
 
     static long total(long[] counts) {
-        return Arrays.stream(counts).sum();
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
     }
 
     /** Whether two samples can be compared: both have a value. */

@@ -31,10 +31,11 @@ public record KolmogorovSmirnov(double statistic, long m, long n) {
         double largest = 0;
         double m = reference.total();
         double n = window.total();
+        long below = 0;
         for (int slot : window.slots()) {
-            for (int at = Math.max(0, slot - 1); at <= slot; at++) {
-                largest = Math.max(largest, Math.abs(r.upTo(at) * n - w.upTo(at) * m));
-            }
+            double justBelow = Math.abs(r.upTo(slot - 1) * n - below * m);
+            below = w.upTo(slot);
+            largest = Math.max(largest, Math.max(justBelow, Math.abs(r.upTo(slot) * n - below * m)));
         }
         return largest;
     }

@@ -1,7 +1,6 @@
 package io.leeway.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,12 +56,12 @@ public record MergedCounts(long[] reference, long[] window) {
 
     /** The rows of the window. */
     public long n() {
-        return sum(window);
+        return Counts.total(window);
     }
 
     /** The rows of the reference. */
     public long m() {
-        return sum(reference);
+        return Counts.total(reference);
     }
 
     /** How many bins are left. */
@@ -106,16 +105,12 @@ public record MergedCounts(long[] reference, long[] window) {
 
     /** What the smaller sample's share of a pooled count would be. */
     private static double share(long[] reference, long[] window) {
-        double m = (double) sum(reference);
-        double n = (double) sum(window);
+        double m = (double) Counts.total(reference);
+        double n = (double) Counts.total(window);
         return Math.min(n, m) / Math.max(1, n + m);
     }
 
     private static double pooled(long[] counts) {
         return (double) counts[0] + counts[1];
-    }
-
-    private static long sum(long[] counts) {
-        return Arrays.stream(counts).sum();
     }
 }

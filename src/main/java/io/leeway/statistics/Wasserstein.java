@@ -40,10 +40,11 @@ public final class Wasserstein {
         BinnedDistribution.Ascent r = reference.ascent();
         BinnedDistribution.Ascent w = window.ascent();
         double sum = 0;
-        for (int gap = 2; gap < bins.slots() - 1; gap += 2) {
+        int end = bins.slots() - 1;
+        for (int gap = 2; gap < end; gap += 2) {
             double from = r.share(gap - 1) - w.share(gap - 1);
             double to = r.share(gap) - w.share(gap);
-            sum += (bins.upper(gap) - bins.lower(gap)) * meanOfLine(from, to);
+            sum += bins.width(gap) * meanOfLine(from, to);
         }
         return sum;
     }

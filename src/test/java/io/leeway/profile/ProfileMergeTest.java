@@ -11,6 +11,7 @@ import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.Task;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,22 @@ class ProfileMergeTest {
         merged.merge(part);
         merged.merge(profile(batch, layout, IntStream.range(50, 100).toArray()));
         assertThat(bytes(part)).isEqualTo(before);
+    }
+
+    /** A distribution is remembered until another value comes. */
+    @Test
+    void aDistributionThatWasAskedForHoldsWhatIsAddedAndMergedAfterIt() {
+        Batch batch = rows(100, 10, new Random(2));
+        Layout layout = Layout.of("b1", batch, MODEL);
+        Bins bins = layout.bins(SIZE).orElseThrow();
+        Profile growing = profile(batch, layout, IntStream.range(0, 30).toArray());
+        BinnedDistribution first = growing.numeric(SIZE).distribution("b1", bins);
+        assertThat(growing.numeric(SIZE).distribution("b1", bins)).isSameAs(first);
+        int[] more = IntStream.range(30, 60).toArray();
+        new Profiler(batch, MODEL, List.of(layout)).add(growing, more, more.length);
+        assertThat(growing.numeric(SIZE).distribution("b1", bins).total()).isGreaterThan(first.total());
+        growing.merge(profile(batch, layout, IntStream.range(60, 100).toArray()));
+        assertSame(growing, profile(batch, layout, IntStream.range(0, 100).toArray()), bins);
     }
 
     @Test
