@@ -60,8 +60,8 @@ import org.slf4j.LoggerFactory;
  * the verticles are named in {@link #deploy}; a verticle starts only when all behind it are ready.
  */
 public final class Service {
-    /** Months of a log that is posted at once are reported in one go; what takes longer is told. */
-    private static final int MOST_MINUTES_OF_WORK = 5;
+    /** No step of any worker takes so long, not even months of a log that are posted at once; one that does is told. */
+    private static final int MOST_MINUTES_OF_WORK = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 

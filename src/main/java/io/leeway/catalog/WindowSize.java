@@ -73,13 +73,6 @@ public enum WindowSize {
         return startOf(start.minusMillis(1), zone);
     }
 
-    /** Whether two windows of this size stand at the same time of the week by the clocks of a zone. */
-    public boolean isSameTimeOfWeek(Instant start, Instant other, ZoneId zone) {
-        LocalDateTime one = start.atZone(zone).toLocalDateTime();
-        LocalDateTime two = other.atZone(zone).toLocalDateTime();
-        return one.getDayOfWeek() == two.getDayOfWeek() && one.toLocalTime().equals(two.toLocalTime());
-    }
-
     /** Whether it is an hour or shorter: then clocks that change end a window and begin another. */
     private boolean withinDay() {
         return compareTo(HOUR) <= 0;

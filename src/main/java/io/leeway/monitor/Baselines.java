@@ -1,6 +1,9 @@
 package io.leeway.monitor;
 
+import io.leeway.bytes.ByteReader;
+import io.leeway.catalog.TimeOfWeek;
 import io.leeway.catalog.WindowSize;
+import io.leeway.drift.Baseline;
 import io.leeway.drift.WindowComparison;
 import io.leeway.profile.Profile;
 import io.leeway.state.Store;
@@ -13,11 +16,13 @@ import java.util.Optional;
 /** The baselines in use, read from the store once while there is room. One thread. */
 final class Baselines {
     /**
-     * The most that is kept, as bytes in the store, each baseline weighed twice for what comparisons work out of it. In the
-     * heap it takes ten times as much: 160 MB at most, of 20 features some 20 baselines of 10,000 edges each with all
-     * their segments.
+     * The most that is kept, as bytes in the store, each baseline weighed twice for what comparisons work out of it: more
+     * where there is a larger heap, since segments of a wide model that do not fit are read and worked out for every
+     * report. In a heap of 1 GB it takes ten times as much: 160 MB at most, of 20 features some 20 baselines of 10,000
+     * edges each with all their segments.
      */
-    private static final long MOST_BYTES = 32 << 20;
+    private static final long MOST_BYTES =
+            Math.max(32 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     private final Store store;
     private final Kept<BaselineKey, Held> held;
@@ -59,22 +64,26 @@ final class Baselines {
 
     /** What windows like one can be told by against a baseline. */
     WindowComparison comparison(ModelBaseline baseline, WindowKey window, ZoneId zone) {
+        return comparison(baseline, window, new Windows(window.size(), zone, Optional.empty()));
+    }
+
+    /** The same against those rows of a baseline that stand at its time of the week. */
+    WindowComparison season(ModelBaseline baseline, WindowKey window, ZoneId zone) {
+        Optional<TimeOfWeek> time = Optional.of(TimeOfWeek.of(window.start(), zone));
+        return comparison(baseline, window, new Windows(window.size(), zone, time));
+    }
+
+    private WindowComparison comparison(ModelBaseline baseline, WindowKey window, Windows windows) {
         return held.get(new BaselineKey(baseline.baseline().id(), window.segment()))
                 .filter(it -> it.baseline().equals(baseline))
-                .map(it -> it.comparison(window.size(), zone))
-                .orElseGet(() -> comparison(baseline, window.size(), zone));
+                .map(it -> it.comparison(windows))
+                .orElseGet(() -> windows.of(baseline));
     }
 
     /** What a baseline says of the segment of a window. */
     ModelBaseline part(WindowKey key, ModelBaseline whole) {
         BaselineKey segment = new BaselineKey(whole.baseline().id(), key.segment());
-        return held.get(segment)
-                .map(Held::baseline)
-                .orElseGet(() -> keepPart(
-                        segment,
-                        LaneStore.baseline(store, key.model(), segment.id(), segment.segment())
-                                .map(part -> part.onBinsOf(whole))
-                                .orElseGet(whole::withoutRows)));
+        return held.get(segment).map(Held::baseline).orElseGet(() -> keepPart(segment, key.model(), whole));
     }
 
     private Optional<ModelBaseline> newest(KnownModel model, String version, Profile window) {
@@ -90,40 +99,53 @@ final class Baselines {
         BaselineKey key = new BaselineKey(id, WindowKey.WHOLE);
         return held.get(key)
                 .map(Held::baseline)
-                .or(() -> LaneStore.baseline(store, model, id).map(read -> keep(key, read)));
-    }
-
-    private ModelBaseline keep(BaselineKey key, ModelBaseline whole) {
-        return keep(key, whole, whole.bytes().length);
+                .or(() -> LaneStore.baseline(store, model, id)
+                        .map(bytes -> keep(key, ModelBaseline.read(new ByteReader(bytes)), bytes.length)));
     }
 
     /** Of a segment only its rows are kept: its bins are those of the whole. */
-    private ModelBaseline keepPart(BaselineKey key, ModelBaseline part) {
-        return keep(key, part, part.bytes().length - part.withoutRows().bytes().length);
+    private ModelBaseline keepPart(BaselineKey key, String model, ModelBaseline whole) {
+        Optional<byte[]> bytes = LaneStore.baseline(store, model, key.id(), key.segment());
+        ModelBaseline part = bytes.map(
+                        it -> ModelBaseline.read(new ByteReader(it)).onBinsOf(whole))
+                .orElseGet(whole::withoutRows);
+        int bins = held.get(new BaselineKey(key.id(), WindowKey.WHOLE))
+                .map(Held::bins)
+                .orElse(0);
+        return keep(key, part, Math.max(0, bytes.map(it -> it.length).orElse(0) - bins));
     }
 
     private ModelBaseline keep(BaselineKey key, ModelBaseline baseline, long bytes) {
-        held.put(key, new Held(baseline), Math.min(heaviest, 2 * bytes));
+        int bins =
+                key.segment().equals(WindowKey.WHOLE) ? baseline.withoutRows().bytes().length : 0;
+        held.put(key, new Held(baseline, bins, new HashMap<>()), Math.min(heaviest, 2 * bytes));
         return baseline;
-    }
-
-    private static WindowComparison comparison(ModelBaseline baseline, WindowSize size, ZoneId zone) {
-        return new WindowComparison(baseline.baseline().reference(size, zone));
     }
 
     private record BaselineKey(String id, String segment) {}
 
-    private record SizeInZone(WindowSize size, ZoneId zone) {}
-
-    /** A baseline, and what windows can be told by against it. */
-    private record Held(ModelBaseline baseline, Map<SizeInZone, WindowComparison> comparisons) {
-        Held(ModelBaseline baseline) {
-            this(baseline, new HashMap<>());
+    /**
+     * Windows of a baseline.
+     *
+     * @param time empty: at whatever time
+     */
+    private record Windows(WindowSize size, ZoneId zone, Optional<TimeOfWeek> time) {
+        WindowComparison of(ModelBaseline model) {
+            Baseline baseline = model.baseline();
+            return new WindowComparison(time.map(
+                            at -> baseline.reference(size, zone, start -> at.equals(TimeOfWeek.of(start, zone))))
+                    .orElseGet(() -> baseline.reference(size, zone)));
         }
+    }
 
-        WindowComparison comparison(WindowSize size, ZoneId zone) {
-            return comparisons.computeIfAbsent(
-                    new SizeInZone(size, zone), key -> Baselines.comparison(baseline, key.size(), key.zone()));
+    /**
+     * A baseline, and what windows can be told by against it.
+     *
+     * @param bins of a whole one the bytes that each of its segments repeats in the store and not in memory
+     */
+    private record Held(ModelBaseline baseline, int bins, Map<Windows, WindowComparison> comparisons) {
+        WindowComparison comparison(Windows windows) {
+            return comparisons.computeIfAbsent(windows, key -> key.of(baseline));
         }
     }
 }

@@ -1,19 +1,21 @@
 package io.leeway.monitor;
 
+import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.ReferenceRule;
 import io.leeway.state.Changes;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What a model's windows were compared with last, beside what its settings say now. Where they differ all windows that are
- * kept are compared anew, from their counts: no row is needed. That is noted in the last write, so cut short it begins again.
+ * kept are compared anew, from their counts: no row is needed. How far that has come is noted, so that it goes on after a
+ * crash; that it is through is noted in the last write.
  */
 final class ChangedReferences {
     /** So many are looked up at a time, so that a log of years needs no more memory than one of a day. */
@@ -21,28 +23,52 @@ final class ChangedReferences {
 
     private final Store store;
     private final byte[] model;
+    private final byte[] underWay;
     private final byte[] now;
+    private final Deque<byte[]> some = new ArrayDeque<>();
+    private Optional<byte[]> from;
 
     ChangedReferences(Store store, KnownModel model) {
+        String name = model.definition().name();
         this.store = store;
-        this.model = Keys.of(model.definition().name()).bytes();
+        this.model = Keys.of(name).bytes();
+        this.underWay = Keys.of(name, "under way").bytes();
         this.now = bytes(model.definition().settings().watching().references());
+        this.from = isChanged() ? begun().or(() -> Optional.of(this.model)) : Optional.empty();
     }
 
-    /** Shows every window to compare anew; none as long as settings stay. */
-    void forEach(Consumer<WindowKey> visitor) {
-        Optional<byte[]> from = isChanged() ? Optional.of(model) : Optional.empty();
-        while (from.isPresent()) {
-            List<byte[]> some = reported(from.get());
-            some.forEach(key -> visitor.accept(ReportKeys.read(key)));
-            from = some.size() < TOGETHER ? Optional.empty() : Optional.of(behind(some.get(TOGETHER - 1)));
+    /** The next window to compare anew; none as long as settings stay. */
+    Optional<WindowKey> next() {
+        if (some.isEmpty()) {
+            from.ifPresent(this::lookUp);
         }
+        Optional<byte[]> key = Optional.ofNullable(some.poll());
+        key.ifPresent(it -> from = Optional.of(behind(it)));
+        return key.map(ReportKeys::read);
     }
 
+    /** Not through yet: notes where it stands. */
+    void laidDown(Changes changes) {
+        from.ifPresent(next -> changes.put(
+                Tables.COMPARED,
+                underWay,
+                new ByteWriter().block(now).block(next).toByteArray()));
+    }
+
+    /** All are compared with what settings say. */
     void noted(Changes changes) {
         if (before().filter(texts -> Arrays.equals(texts, now)).isEmpty()) {
             changes.put(Tables.COMPARED, model, now);
+            changes.delete(Tables.COMPARED, underWay);
         }
+    }
+
+    /** Where it was laid down, if that was on the way to the same references. */
+    private Optional<byte[]> begun() {
+        return store.get(Tables.COMPARED, underWay)
+                .map(ByteReader::new)
+                .filter(in -> Arrays.equals(in.block(), now))
+                .map(ByteReader::block);
     }
 
     private boolean isChanged() {
@@ -53,13 +79,11 @@ final class ChangedReferences {
         return store.get(Tables.COMPARED, model);
     }
 
-    private List<byte[]> reported(byte[] from) {
-        List<byte[]> keys = new ArrayList<>();
-        store.scan(Tables.SUMMARIES, from, Keys.after(model), (key, summary) -> {
-            keys.add(key);
-            return keys.size() < TOGETHER;
+    private void lookUp(byte[] first) {
+        store.scan(Tables.SUMMARIES, first, Keys.after(model), (key, summary) -> {
+            some.add(key);
+            return some.size() < TOGETHER;
         });
-        return keys;
     }
 
     /** The least key behind one. */

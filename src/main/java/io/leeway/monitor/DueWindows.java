@@ -4,10 +4,10 @@ import io.leeway.catalog.ReferenceRule;
 import io.leeway.catalog.WindowSize;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -75,14 +75,21 @@ final class DueWindows {
     /** Windows that closed: of all versions also the empty ones, of a version or a segment those reported while open. */
     private void closed(WindowSize size, Set<WindowKey> keys) {
         List<Instant> starts = new Closings(model, since, sums).starts(size);
-        Map<String, NavigableSet<String>> segments = starts.isEmpty() ? Map.of() : sums.reported(model);
+        List<WindowKey> reported = starts.isEmpty() ? List.of() : reported(size);
         for (Instant start : starts) {
             keys.add(all(size, start));
-            segments.forEach((version, some) -> some.stream()
-                    .map(segment -> new WindowKey(name(), version, segment, size, start))
-                    .filter(reports::has)
-                    .forEach(keys::add));
+            reported.stream().map(like -> like.at(start)).filter(reports::has).forEach(keys::add);
         }
+    }
+
+    /** What may have been reported, of any time: all versions of a segment side by side, since they say much the same. */
+    private List<WindowKey> reported(WindowSize size) {
+        List<WindowKey> keys = new ArrayList<>();
+        sums.reported(model)
+                .forEach((version, segments) -> segments.forEach(
+                        segment -> keys.add(new WindowKey(name(), version, segment, size, Instant.EPOCH))));
+        keys.sort(Comparator.comparing(WindowKey::segment));
+        return keys;
     }
 
     /** The base windows behind the reported watermark that have rows for the first time, oldest first. */

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 final class FeatureReports {
     private final Model model;
     private final Profile window;
+    private final Comparisons comparisons;
     private final double alpha;
     private final Importances importances;
 
@@ -31,9 +32,10 @@ final class FeatureReports {
      *
      * @param alpha the share of such windows that may alarm when nothing changed
      */
-    FeatureReports(Model model, Profile window, double alpha) {
+    FeatureReports(Model model, Profile window, Comparisons comparisons, double alpha) {
         this.model = model;
         this.window = window;
+        this.comparisons = comparisons;
         this.alpha = alpha;
         this.importances = Importances.of(model.settings());
     }
@@ -45,14 +47,13 @@ final class FeatureReports {
      */
     List<FeatureReport> judged(Watched reference, boolean withVolume) {
         boolean volume = withVolume && reference.comparison().tellsVolume();
-        List<FeatureEvidence> evidence = new ArrayList<>();
-        Columns.of(model)
-                .forEach((column, kind) -> evidence.add(reference.comparison().evidence(column, kind, window)));
+        Compared compared = comparisons.of(window, reference);
+        List<FeatureEvidence> evidence = new ArrayList<>(compared.evidence());
         if (volume) {
             evidence.add(reference.comparison().volume(window));
         }
         List<FeatureVerdict> verdicts = judge().judge(evidence);
-        List<FeatureReport> reports = reports(Optional.of(reference), verdicts, moved(evidence, verdicts));
+        List<FeatureReport> reports = reports(compared.figures(), verdicts, moved(evidence, verdicts));
         if (volume) {
             reports.add(volume(reference, verdicts.get(reports.size())));
         }
@@ -66,7 +67,7 @@ final class FeatureReports {
      */
     List<FeatureReport> undecided(Optional<Watched> reference, String reason) {
         return reports(
-                reference,
+                figures(reference),
                 Columns.of(model).keySet().stream()
                         .map(column -> FeatureVerdict.undecided(column.name(), reason))
                         .toList(),
@@ -90,15 +91,21 @@ final class FeatureReports {
         return moved;
     }
 
+    private List<Figures> figures(Optional<Watched> reference) {
+        return reference
+                .map(it -> comparisons.of(window, it).figures())
+                .orElseGet(() -> Columns.of(model).entrySet().stream()
+                        .map(column -> FeatureFigures.alone(window, column.getKey(), column.getValue()))
+                        .toList());
+    }
+
     private List<FeatureReport> reports(
-            Optional<Watched> reference, List<FeatureVerdict> verdicts, List<List<MovedBin>> moved) {
+            List<Figures> figures, List<FeatureVerdict> verdicts, List<List<MovedBin>> moved) {
         List<FeatureReport> reports = new ArrayList<>();
         Columns.of(model).forEach((column, kind) -> {
-            Figures figures = reference
-                    .map(it -> it.comparison().figures(column, kind, window))
-                    .orElseGet(() -> FeatureFigures.alone(window, column, kind));
-            FeatureReport report = report(column, kind, figures, verdicts.get(reports.size()));
-            reports.add(moved.isEmpty() ? report : report.moved(moved.get(reports.size())));
+            int at = reports.size();
+            FeatureReport report = report(column, kind, figures.get(at), verdicts.get(at));
+            reports.add(moved.isEmpty() ? report : report.moved(moved.get(at)));
         });
         return reports;
     }
@@ -115,7 +122,7 @@ final class FeatureReports {
                 kind,
                 window.rows(),
                 valid(column, kind),
-                figures.putAll(verdict.figures()).put("importance", importance(column)),
+                new Figures().putAll(figures).putAll(verdict.figures()).put("importance", importance(column)),
                 new FeatureReport.Rates(verdict.rateVerdict(), verdict.rateScore()),
                 verdict.verdict(),
                 verdict.reason(),

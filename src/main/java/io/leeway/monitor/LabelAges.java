@@ -34,8 +34,8 @@ record LabelAges(KnownModel model, WindowSums sums) {
         Map<String, Object> fields = new LinkedHashMap<>();
         long fewest = Long.MAX_VALUE;
         for (int days : LabelArrivals.DAYS) {
-            Partial aged = aged(key, report.end(), Duration.ofDays(days));
-            long rows = aged.profile().rows();
+            Came aged = aged(key, report.end(), Duration.ofDays(days));
+            long rows = aged.rows();
             if (rows > 0) {
                 fields.put(LabelArrivals.coverage(days), LabelArrivals.share(aged.delays(), days, rows));
                 fewest = Math.min(fewest, rows);
@@ -54,12 +54,12 @@ record LabelAges(KnownModel model, WindowSums sums) {
     }
 
     /** The last window that was over so long before. */
-    private Partial aged(WindowKey key, Instant end, Duration age) {
+    private Came aged(WindowKey key, Instant end, Duration age) {
         ZoneId zone = model.definition().settings().zone();
         WindowSize size = key.size();
         Instant start = size.before(size.startOf(end.minus(age), zone), zone);
         return end.minus(age).toEpochMilli() <= model.first()
-                ? new Partial()
-                : sums.sum(key.at(start), size.endOf(start, zone));
+                ? new Came()
+                : sums.came(key.at(start), size.endOf(start, zone));
     }
 }

@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.bytes.ByteReader;
 import io.leeway.bytes.ByteWriter;
 import io.leeway.catalog.Model;
 import io.leeway.catalog.ModelSettings;
@@ -181,8 +182,9 @@ final class LaneState {
     private Cuts cuts(LaneModel model, String id) {
         return cuts.computeIfAbsent(
                 id,
-                it -> Cuts.of(
-                        LaneStore.baseline(store, model.definition().name(), it).orElseThrow()));
+                it -> Cuts.of(LaneStore.baseline(store, model.definition().name(), it)
+                        .map(bytes -> ModelBaseline.read(new ByteReader(bytes)))
+                        .orElseThrow()));
     }
 
     /** How rows are cut that are held against a baseline. */

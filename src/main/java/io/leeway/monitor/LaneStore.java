@@ -69,15 +69,14 @@ final class LaneStore {
         ModelErasures.begin(model, position, changes);
     }
 
-    static Optional<ModelBaseline> baseline(Store store, String model, String id) {
-        return store.get(Tables.BASELINES, Keys.of(model, id).bytes())
-                .map(bytes -> ModelBaseline.read(new ByteReader(bytes)));
+    /** A {@link ModelBaseline} as it is stored. */
+    static Optional<byte[]> baseline(Store store, String model, String id) {
+        return store.get(Tables.BASELINES, Keys.of(model, id).bytes());
     }
 
-    /** What a baseline says of a segment; empty where it has no row of it. */
-    static Optional<ModelBaseline> baseline(Store store, String model, String id, String segment) {
-        return store.get(Tables.BASELINES, Keys.of(model, id, segment).bytes())
-                .map(bytes -> ModelBaseline.read(new ByteReader(bytes)));
+    /** What a baseline says of a segment, likewise; empty where it has no row of it. */
+    static Optional<byte[]> baseline(Store store, String model, String id, String segment) {
+        return store.get(Tables.BASELINES, Keys.of(model, id, segment).bytes());
     }
 
     static void putBaseline(Changes changes, String model, SegmentedBaseline baseline) {

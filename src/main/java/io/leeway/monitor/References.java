@@ -9,8 +9,11 @@ import io.leeway.profile.Profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the windows of a model are compared with, each reference in the order of the settings. All of them are counted on the
@@ -25,6 +28,9 @@ final class References {
     private final Baselines baselines;
     private final WindowSums sums;
     private final long dropped;
+    private final Comparisons comparisons;
+    /** A version and all versions are asked for one after the other; where they are the same, so is their past. */
+    private final Map<ReferenceRule, Past> latest = new HashMap<>();
 
     /**
      * The references of a model's windows.
@@ -37,21 +43,26 @@ final class References {
         this.baselines = baselines;
         this.sums = sums;
         this.dropped = dropped;
+        this.comparisons = new Comparisons(model.definition());
     }
 
     KnownModel model() {
         return model;
     }
 
+    /** Before which nothing is kept of windows, epoch milliseconds. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** What windows say beside them. */
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
     /** Whether any reference is made of windows of the log. */
     static boolean anyPast(ModelSettings settings) {
         return settings.watching().references().stream().anyMatch(ReferenceRule::isPast);
-    }
-
-    /** Whether windows alike in all but their time may be compared with something else. */
-    static boolean differ(ModelSettings settings) {
-        return settings.watching().references().stream()
-                .anyMatch(reference -> !(reference instanceof ReferenceRule.Baseline));
     }
 
     /** What is found in features together; of the whole of a closed window whose rows all stand on the baseline. */
@@ -91,10 +102,7 @@ final class References {
     }
 
     private Watched season(ReferenceRule rule, WindowKey key, ModelBaseline baseline) {
-        ZoneId zone = settings.zone();
-        Reference reference = baseline.baseline()
-                .reference(key.size(), zone, start -> key.size().isSameTimeOfWeek(start, key.start(), zone));
-        return new Watched(rule.text(), reference.n(), new WindowComparison(reference));
+        return new Watched(rule.text(), baselines.season(baseline, key, settings.zone()));
     }
 
     /** The start of the first whole window with rows, epoch milliseconds: before it nothing is known of a model. */
@@ -118,7 +126,27 @@ final class References {
                 windows.add(sums.past(key.at(start), key.size().endOf(start, zone)));
             }
         }
-        Reference reference = Reference.ofWindows(baseline.baseline().layout(), windows);
-        return new Watched(rule.text(), reference.n(), new WindowComparison(reference));
+        Past past = Optional.ofNullable(latest.get(rule))
+                .filter(it -> it.isOf(baseline, windows))
+                .orElseGet(() -> new Past(baseline, windows));
+        latest.put(rule, past);
+        return new Watched(rule.text(), past.comparison());
+    }
+
+    /** Windows of the past, and what others can be told by against them. */
+    private record Past(ModelBaseline baseline, List<Profile> windows, WindowComparison comparison) {
+        Past(ModelBaseline baseline, List<Profile> windows) {
+            this(
+                    baseline,
+                    windows,
+                    new WindowComparison(Reference.ofWindows(baseline.baseline().layout(), windows)));
+        }
+
+        /** Whether it is made of these very windows. */
+        boolean isOf(ModelBaseline itsBaseline, List<Profile> others) {
+            return baseline.equals(itsBaseline)
+                    && windows.size() == others.size()
+                    && IntStream.range(0, others.size()).allMatch(i -> windows.get(i) == others.get(i));
+        }
     }
 }

@@ -2,9 +2,13 @@ package io.leeway.monitor;
 
 import io.leeway.state.Changes;
 import io.leeway.state.Store;
+import io.leeway.state.StoreException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +23,12 @@ public final class Reporter {
     /** So many changes go into one write, so that a log of years needs no more memory than one of a day. */
     private static final int MOST_CHANGES = 2_000;
 
+    /**
+     * So many columns are compared in one step, each against one reference: some twenty seconds where a window of 100 takes 10
+     * ms. A log of months that is posted at once, or compared anew, takes more than one.
+     */
+    private static final int MOST_COLUMNS = 200_000;
+
     private final Store store;
     private final int lanes;
     private final ReportStore reports;
@@ -30,8 +40,12 @@ public final class Reporter {
     private final DelayHistory delays;
     private final Arrears arrears = new Arrears();
     private final SumCache cache = new SumCache();
+    private final int mostColumns;
+    private final Deque<ModelPass> left = new ArrayDeque<>();
     private Optional<Made> latest = Optional.empty();
+    private OptionalLong passing = OptionalLong.empty();
     private long reported;
+    private long reached;
 
     /**
      * A reporter over what lanes commit.
@@ -39,7 +53,13 @@ public final class Reporter {
      * @param lanes how many lanes there are now
      */
     public Reporter(Store store, int lanes) {
+        this(store, lanes, MOST_COLUMNS);
+    }
+
+    /** A reporter that compares about so many columns in one step. */
+    Reporter(Store store, int lanes, int mostColumns) {
         this.store = store;
+        this.mostColumns = mostColumns;
         this.lanes = lanes;
         this.reports = new ReportStore(store);
         this.baselines = new Baselines(store);
@@ -65,9 +85,52 @@ public final class Reporter {
 
     /** Reports all there is to report; returns the position behind which nothing is left to report. */
     public long pass() {
+        boolean done = false;
+        while (!done) {
+            done = step();
+        }
+        return reached;
+    }
+
+    /** The position behind which nothing was left to report when the last pass was through. */
+    public long reached() {
+        return reached;
+    }
+
+    /**
+     * Goes on with a pass for a bounded time, and begins one where none is under way.
+     *
+     * @return whether it is through
+     */
+    public boolean step() {
+        try {
+            return stepOn();
+        } catch (StoreException e) {
+            left.clear();
+            passing = OptionalLong.empty();
+            throw e;
+        }
+    }
+
+    private boolean stepOn() {
+        long position = passing.orElseGet(this::begun);
+        passing = OptionalLong.of(position);
+        int columns = mostColumns;
+        while (!left.isEmpty() && columns > 0) {
+            columns = report(left.element(), columns);
+        }
+        if (left.isEmpty()) {
+            passing = OptionalLong.empty();
+            reached = position;
+        }
+        return left.isEmpty();
+    }
+
+    private long begun() {
         long position = committed();
         erasures.due(position).forEach(this::erase);
-        ToReport.scan(store).forEach(this::report);
+        ToReport.scan(store)
+                .forEach((name, toReport) -> modelPass(name, toReport).ifPresent(left::add));
         return position;
     }
 
@@ -79,40 +142,54 @@ public final class Reporter {
     }
 
     /** A model that not every lane has met waits until they all have, and what changed waits with it. */
-    private void report(String name, ToReport toReport) {
-        KnownModel.of(LaneStore.lanesOf(store, name), lanes).ifPresent(model -> report(model, toReport));
+    private Optional<ModelPass> modelPass(String name, ToReport toReport) {
+        return KnownModel.of(LaneStore.lanesOf(store, name), lanes).map(model -> modelPass(model, toReport));
     }
 
-    private void report(KnownModel model, ToReport toReport) {
+    private ModelPass modelPass(KnownModel model, ToReport toReport) {
         String name = model.definition().name();
         WindowSums sums = new WindowSums(store, model, cache, toReport.changed());
         delays.forget(name, toReport.changed());
-        long dropped = retention.droppedBefore(name);
-        References references = new References(model, baselines, sums, dropped);
-        Changes changes = new Changes();
+        References references = new References(model, baselines, sums, retention.droppedBefore(name));
         Detecting detecting = new Detecting(store, model, baselines);
         Set<WindowKey> due = new DueWindows(model, sums, reports, reports.reportedUpTo(name)).keys(toReport.changed());
         due.addAll(detecting.changed(reports));
-        ChangedReferences compared = new ChangedReferences(store, model);
-        Sources sources = new Sources(references, sums, detecting);
-        Consumer<WindowKey> report = key -> {
-            if (key.start().toEpochMilli() >= dropped) {
-                report(key, sources, changes);
-            }
+        return new ModelPass(
+                toReport, references, sums, detecting, due.iterator(), new ChangedReferences(store, model));
+    }
+
+    /** Reports windows of a model for about so many columns; returns how many columns are left. */
+    private int report(ModelPass pass, int columns) {
+        Changes changes = new Changes();
+        int left = columns;
+        Optional<WindowKey> next = pass.next();
+        while (next.isPresent()) {
+            left -= report(next.get(), pass, changes);
             commitIfMany(changes);
-        };
-        due.forEach(report);
-        compared.forEach(report);
-        compared.noted(changes);
-        detecting.done(changes);
+            next = left > 0 ? pass.next() : Optional.empty();
+        }
+        if (left > 0) {
+            done(pass, changes);
+        } else {
+            pass.laidDown(changes);
+            store.commit(changes);
+        }
+        return left;
+    }
+
+    private void done(ModelPass pass, Changes changes) {
+        KnownModel model = pass.model();
+        pass.compared().noted(changes);
+        pass.detecting().done(changes);
         latest = Optional.empty();
-        reports.reportedUpTo(name, model.watermark(), changes);
+        reports.reportedUpTo(model.definition().name(), model.watermark(), changes);
         deployments.tell(model, changes);
-        toReport.done(changes);
+        pass.toReport().done(changes);
         store.commit(changes);
         if (retention.drop(model)) {
             checks.readAgain();
         }
+        ModelPass unused = left.remove();
     }
 
     /** Cut short between two commits, the pass begins again: a report that says nothing new is not stored again. */
@@ -123,21 +200,26 @@ public final class Reporter {
         }
     }
 
-    private void report(WindowKey key, Sources sources, Changes changes) {
-        KnownModel model = sources.model();
+    /** Returns how many columns that took. */
+    private int report(WindowKey key, ModelPass pass, Changes changes) {
+        KnownModel model = pass.model();
+        if (key.start().toEpochMilli() < pass.references().dropped()) {
+            return 0;
+        }
         Moment plain = Moment.of(key, model, reports);
-        WindowSum sum = sources.sums().window(key, plain.end());
+        WindowSum sum = pass.sums().window(key, plain.end());
         Moment moment = plain.with(
                 plain.closed() && !plain.pastHorizon() ? delays.early(model, key.version(), sum) : Optional.empty());
-        WindowReport untold = made(key, moment, sum, sources.references()).of(key, moment.end());
-        untold = untold.with(untold.insights().detected(sources.detecting().of(key, moment.end())));
+        WindowReport untold = made(key, moment, sum, pass.references()).of(key, moment.end());
+        untold = untold.with(untold.insights().detected(pass.detecting().of(key, moment.end())));
         WindowReport report = worth(untold);
         checks.note(report, changes);
         boolean isNew = reports.put(report, changes);
         reported += isNew ? 1 : 0;
         if (isNew || isSilent(report)) {
-            arrears.tell(report, model, sources.sums(), changes);
+            arrears.tell(report, model, pass.sums(), changes);
         }
+        return pass.columns();
     }
 
     /** How long it is silent depends on rows before it, and changes without anything new in its report. */
@@ -160,31 +242,20 @@ public final class Reporter {
     private WindowReport made(WindowKey key, Moment moment, WindowSum sum, References references) {
         KnownModel model = references.model();
         Optional<ModelBaseline> baseline = baselines.of(model, key, sum.whole().profile());
-        boolean differ = References.differ(model.definition().settings());
-        Made made = latest.filter(it -> !differ && it.saysTheSame(key, moment, sum, baseline))
+        List<Watched> watched =
+                baseline.map(it -> references.of(key, moment.closed(), it)).orElseGet(List::of);
+        Basis basis = new Basis(sum, baseline, watched, moment);
+        Made made = latest.filter(it -> it.saysTheSame(key, basis))
                 .orElseGet(() -> new Made(
-                        sum,
-                        baseline,
-                        moment,
-                        new WindowReporter(model.definition(), baseline).report(key, moment, sum, references)));
+                        basis, new WindowReporter(model.definition(), baseline).report(key, basis, references)));
         latest = Optional.of(made);
         return made.report();
     }
 
-    /** What the reports of a model are made from in one pass. */
-    private record Sources(References references, WindowSums sums, Detecting detecting) {
-        KnownModel model() {
-            return references.model();
-        }
-    }
-
     /** A report, and what it was made of. */
-    private record Made(WindowSum sum, Optional<ModelBaseline> baseline, Moment moment, WindowReport report) {
-        /** So does that of all versions where a model has one, and that of an empty window of one just as empty. */
-        boolean saysTheSame(WindowKey key, Moment itsMoment, WindowSum other, Optional<ModelBaseline> itsBaseline) {
-            boolean bothEmpty =
-                    sum.isEmpty() && other.isEmpty() && report.key().size().equals(key.size());
-            return (sum == other || bothEmpty) && baseline.equals(itsBaseline) && moment.isLike(itsMoment);
+    private record Made(Basis basis, WindowReport report) {
+        boolean saysTheSame(WindowKey key, Basis other) {
+            return report.key().size().equals(key.size()) && basis.isLike(other);
         }
     }
 }

@@ -88,7 +88,7 @@ final class Silences {
         }
 
         private long newest(WindowKey key, Instant end) {
-            return sums.sum(key, end).newest();
+            return sums.came(key, end).newest();
         }
 
         private WindowKey before(WindowKey key) {

@@ -20,8 +20,7 @@ record Usual(WindowSums sums, ZoneId zone, long first) {
         return IntStream.rangeClosed(1, WEEKS)
                 .mapToObj(weeks -> key.at(before(key.start(), weeks)))
                 .filter(earlier -> !end(earlier).isBefore(Instant.ofEpochMilli(first)))
-                .mapToDouble(
-                        earlier -> sums.sum(earlier, end(earlier)).profile().rows())
+                .mapToDouble(earlier -> sums.came(earlier, end(earlier)).rows())
                 .average();
     }
 

@@ -8,4 +8,8 @@ import io.leeway.drift.WindowComparison;
  * @param name as settings write it
  * @param n how many rows the reference has
  */
-record Watched(String name, long n, WindowComparison comparison) {}
+record Watched(String name, long n, WindowComparison comparison) {
+    Watched(String name, WindowComparison comparison) {
+        this(name, comparison.n(), comparison);
+    }
+}

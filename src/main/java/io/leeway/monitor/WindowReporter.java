@@ -25,17 +25,18 @@ final class WindowReporter {
     /**
      * The report of one window.
      *
-     * @param references what it is compared with, on the bins of the baseline
+     * @param references to look for what several features, or segments, say
      */
-    WindowReport report(WindowKey key, Moment moment, WindowSum window, References references) {
+    WindowReport report(WindowKey key, Basis basis, References references) {
+        Moment moment = basis.moment();
+        WindowSum window = basis.sum();
+        List<Watched> watched = basis.watched();
         Partial sum = window.whole();
         boolean closed = moment.closed();
         Performance performance = window.performance();
         WindowTruth truth = new WindowTruth(model, baseline);
         Performance corrected = truth.corrected(moment, window, performance);
-        List<Watched> watched =
-                baseline.map(it -> references.of(key, closed, it)).orElseGet(List::of);
-        FeatureReports reports = new FeatureReports(model, sum.profile(), alpha(key));
+        FeatureReports reports = new FeatureReports(model, sum.profile(), references.comparisons(), alpha(key));
         List<FeatureReport> features = explained(key, moment.end(), first(reports, key, closed, watched), references);
         WindowReport report = new WindowReport(
                 key,
@@ -89,7 +90,11 @@ final class WindowReporter {
                 own.id(),
                 own.n(),
                 own.learned(),
-                new FeatureReports(model, own.whole(), model.settings().familyAlpha())
+                new FeatureReports(
+                                model,
+                                own.whole(),
+                                new Comparisons(model),
+                                model.settings().familyAlpha())
                         .undecided(Optional.of(new Watched("baseline", own.n(), itself)), "the baseline itself"));
     }
 

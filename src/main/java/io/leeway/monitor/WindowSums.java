@@ -87,6 +87,20 @@ final class WindowSums {
         return window(key, end, this::past).whole().profile();
     }
 
+    /** What came in a window; nothing is added up of what its rows hold. */
+    Came came(WindowKey key, Instant end) {
+        Came came = new Came();
+        boolean all = key.version().equals(WindowKey.ALL_VERSIONS);
+        for (String version : all ? versions.keySet() : Set.of(key.version())) {
+            Span span = span(key, version, end);
+            store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
+                came.add(cache.read(at, bytes));
+                return true;
+            });
+        }
+        return came;
+    }
+
     private WindowSum window(WindowKey key, Instant end, Function<Span, WindowSum> sum) {
         if (!key.version().equals(WindowKey.ALL_VERSIONS)) {
             return sum.apply(span(key, key.version(), end));

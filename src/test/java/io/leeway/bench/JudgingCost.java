@@ -12,6 +12,7 @@ import io.leeway.drift.JudgeSettings;
 import io.leeway.drift.WindowComparison;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
+import io.leeway.monitor.WideModel;
 import io.leeway.profile.FeatureKey;
 import io.leeway.profile.Profile;
 import io.leeway.profile.Profiler;
@@ -27,7 +28,8 @@ import java.util.stream.IntStream;
 
 /**
  * What it costs to say of a closed day of 100 numbers and categories how it differs from a reference of four weeks: all
- * figures, all tests, all sentences.
+ * figures, all tests, all sentences of drift alone; and what the reporter takes for it with everything on, from the stored
+ * partials to the stored report.
  */
 final class JudgingCost implements Part {
     private static final int FEATURES = 100;
@@ -40,7 +42,28 @@ final class JudgingCost implements Part {
 
     @Override
     public List<Table> measure(Plan plan) {
-        Table table = new Table("Judging a window of 100 features", "rows", "ms of one core a window");
+        return List.of(driftAlone(plan), reports(plan));
+    }
+
+    private static Table reports(Plan plan) {
+        Table table = new Table("Reporting a window of 100 features", "rows", "what is on", "ms of one core a window");
+        for (int rows : new int[] {1_000, 10_000}) {
+            table.add((long) rows, "the baseline", millis(WideModel.plain(rows), plan));
+            table.add((long) rows, "everything but segments", millis(WideModel.withEverything(rows), plan));
+        }
+        table.add(1_000L, "everything, 21 segments", millis(WideModel.withSegments(1_000), plan));
+        return table;
+    }
+
+    /** The second of two measurements: the first warms up. */
+    private static double millis(WideModel model, Plan plan) {
+        int passes = plan.quick() ? 40 : 150;
+        double unused = model.millis(passes);
+        return model.millis(passes);
+    }
+
+    private static Table driftAlone(Plan plan) {
+        Table table = new Table("Judging a window of 100 features, drift alone", "rows", "ms of one core a window");
         Model model = model();
         Baseline baseline = Baseline.of("b1", rows(REFERENCE, 1), model, Baseline.Origin.UPLOADED);
         WindowComparison comparison = new WindowComparison(baseline.reference(WindowSize.DAY, ZoneOffset.UTC));
@@ -49,15 +72,15 @@ final class JudgingCost implements Part {
             Batch batch = rows(rows, 2);
             new Profiler(batch, model, List.of(baseline.layout()))
                     .add(window, IntStream.range(0, rows).toArray(), rows);
-            double warm = millis(model, comparison, window, plan.quick() ? 100 : 1_000);
-            double measured = millis(model, comparison, window, plan.quick() ? 100 : 1_000);
-            table.add((long) rows, Math.min(warm, measured));
+            int times = plan.quick() ? 200 : 1_000;
+            double warm = millis(model, comparison, window, times);
+            table.add((long) rows, Math.min(warm, millis(model, comparison, window, times)));
         }
-        return List.of(table);
+        return table;
     }
 
     private static double millis(Model model, WindowComparison comparison, Profile window, int times) {
-        long begin = System.nanoTime();
+        long begin = WideModel.nanos();
         int told = 0;
         for (int time = 0; time < times; time++) {
             List<FeatureEvidence> evidence = new ArrayList<>();
@@ -75,7 +98,7 @@ final class JudgingCost implements Part {
         if (told == 0) {
             throw new IllegalStateException("nothing was judged");
         }
-        return (System.nanoTime() - begin) / 1e6 / times;
+        return (WideModel.nanos() - begin) / 1e6 / times;
     }
 
     /** Three numbers to a category. */

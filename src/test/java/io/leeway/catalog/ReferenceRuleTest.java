@@ -68,12 +68,12 @@ class ReferenceRuleTest {
     void aWindowIsAlikeAtTheSameTimeOfTheWeekByTheModelsClocks() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant winter = Instant.parse("2026-03-25T08:00:00Z");
-        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-04-01T07:00:00Z"), berlin))
-                .isTrue();
-        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-04-01T08:00:00Z"), berlin))
-                .isFalse();
-        assertThat(WindowSize.HOUR.isSameTimeOfWeek(winter, Instant.parse("2026-03-26T08:00:00Z"), berlin))
-                .isFalse();
+        assertThat(TimeOfWeek.of(Instant.parse("2026-04-01T07:00:00Z"), berlin))
+                .isEqualTo(TimeOfWeek.of(winter, berlin));
+        assertThat(TimeOfWeek.of(Instant.parse("2026-04-01T08:00:00Z"), berlin))
+                .isNotEqualTo(TimeOfWeek.of(winter, berlin));
+        assertThat(TimeOfWeek.of(Instant.parse("2026-03-26T08:00:00Z"), berlin))
+                .isNotEqualTo(TimeOfWeek.of(winter, berlin));
     }
 
     @ParameterizedTest

@@ -87,12 +87,27 @@ final class Clockwork {
 
     /** Lanes commit until all is tidy, and everything is reported. */
     void report() {
+        commit();
+        pass();
+    }
+
+    /** Lanes commit until all is tidy. */
+    void commit() {
         for (Lane lane : lanes) {
             do {
                 lane.commit();
             } while (lane.untidy());
         }
-        var unused = reporter.pass();
+    }
+
+    /** Another reporter, which knows nothing of the first, and compares about so many columns in one step. */
+    Reporter reporter(int mostColumns) {
+        return new Reporter(store, lanes.size(), mostColumns);
+    }
+
+    /** How many windows this reporter has stored, new and revised ones. */
+    long reported() {
+        return reporter.reported();
     }
 
     void commit(int lane) {

@@ -15,6 +15,7 @@ import io.leeway.event.BatchBuilder;
 import io.leeway.profile.FeatureKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,22 @@ class ReferencesTest {
         WindowReport mondayLikeASaturday = day("2024-04-08T00:00:00Z");
         assertThat(verdict(mondayLikeASaturday, "seasonal baseline")).isEqualTo(Verdict.DRIFTED);
         assertThat(verdict(mondayLikeASaturday.features())).isEqualTo(Verdict.STABLE);
+    }
+
+    @Test
+    void whatASeasonOfTheBaselineSaysIsWorkedOutOnceForEachTimeOfTheWeek() {
+        watch("seasonal baseline");
+        season(clockwork);
+        Baselines baselines = new Baselines(clockwork.store());
+        clockwork.predictions(rows(LAST_SATURDAY, 1, 5));
+        clockwork.report();
+        ModelBaseline baseline = baselines.of(clockwork.known("m"), "").orElseThrow();
+        WindowKey saturday = new WindowKey("m", "*", WindowKey.WHOLE, WindowSize.DAY, Instant.parse(LAST_SATURDAY));
+        WindowKey week = saturday.at(saturday.start().minus(Duration.ofDays(7)));
+        WindowKey sunday = saturday.at(saturday.start().plus(Duration.ofDays(1)));
+        assertThat(baselines.season(baseline, saturday, ZoneOffset.UTC))
+                .isSameAs(baselines.season(baseline, week, ZoneOffset.UTC))
+                .isNotSameAs(baselines.season(baseline, sunday, ZoneOffset.UTC));
     }
 
     @Test

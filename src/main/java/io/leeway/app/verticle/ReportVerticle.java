@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Reports what lanes have committed, and tells those who wait for it. Between passes it rests, see {@link ReportPace},
- * unless somebody waits.
+ * unless somebody waits. A long pass is many steps, so that its thread is never away for long.
  */
 public final class ReportVerticle extends VerticleBase {
     /** How long to wait for a store that took no commit. */
@@ -23,6 +23,8 @@ public final class ReportVerticle extends VerticleBase {
     private final WorkMeter meter;
     private final Vitals vitals;
     private boolean due;
+    private boolean goesOn;
+    private boolean stopping;
     private boolean failed;
     private long reached;
     private long ended = System.nanoTime();
@@ -45,6 +47,7 @@ public final class ReportVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        stopping = true;
         pass();
         return Queued.done(context);
     }
@@ -58,9 +61,9 @@ public final class ReportVerticle extends VerticleBase {
 
     private void step(Rebuild rebuild, Promise<Rebuild> done) {
         try {
-            boolean more = rebuild.step();
+            boolean more = goesOn || rebuild.step();
             pass();
-            if (more) {
+            if (more || goesOn) {
                 context.runOnContext(unused -> step(rebuild, done));
             } else {
                 done.complete(rebuild);
@@ -107,11 +110,27 @@ public final class ReportVerticle extends VerticleBase {
     private void report() {
         long began = System.nanoTime();
         long before = reporter.reported();
-        reached = reporter.pass();
+        boolean through = reporter.step();
         ended = System.nanoTime();
         took = Duration.ofNanos(ended - began);
         meter.reported(reporter.reported() - before, took);
-        barrier.advance(reached);
+        if (through) {
+            reached = reporter.reached();
+            barrier.advance(reached);
+        } else {
+            goOn();
+        }
         vertx.eventBus().publish(Facts.REPORTED, reached);
+    }
+
+    /** What is left when the service stops is reported when it starts again. */
+    private void goOn() {
+        if (!goesOn && !stopping) {
+            goesOn = true;
+            context.runOnContext(unused -> {
+                goesOn = false;
+                pass();
+            });
+        }
     }
 }
