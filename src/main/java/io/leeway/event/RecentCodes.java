@@ -48,8 +48,10 @@ final class RecentCodes {
 
     private void place(String text, int code) {
         int slot = slot(text.hashCode());
-        texts[neighbour(slot)] = texts[slot];
-        codes[neighbour(slot)] = codes[slot];
+        if (codes[slot] != UNKNOWN) {
+            texts[neighbour(slot)] = texts[slot];
+            codes[neighbour(slot)] = codes[slot];
+        }
         texts[slot] = text;
         codes[slot] = code;
     }
