@@ -89,6 +89,7 @@ async function show() {
     async () => showIncidents((await read('/v1/incidents')).incidents.filter(one => one.model === choice.model)),
     async () => showSilences((await read('/v1/silences')).silences, refresh),
     async () => showMails((await read('/v1/mails')).mails),
+    async () => showTroubles((await read('/readyz')).probes),
     async () => models.length && showModel(models.find(one => one.model === choice.model), choice, await windows(choice)),
   ]);
 }
@@ -98,6 +99,14 @@ async function all(parts) {
   const results = await Promise.allSettled(parts.map(part => part()));
   const failed = results.find(result => result.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** What the service says is not as it should be: it goes on, by what it had before or with what it is owed remembered. */
+function showTroubles(probes) {
+  const degraded = probes.filter(one => one.state !== 'up');
+  byId('troubles').hidden = !degraded.length;
+  byId('troubles').replaceChildren(...degraded.map(one =>
+    element('p', {}, element('b', {}, `${one.name}: `), one.detail || 'something stands in the way')));
 }
 
 let busy = Promise.resolve();

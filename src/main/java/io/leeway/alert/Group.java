@@ -73,7 +73,8 @@ final class Group {
      */
     List<IncidentChange> reconcile(boolean late, Instant newest) {
         List<Span> spans = Span.of(episodes());
-        Map<Span, Incident> known = known(spans);
+        Map<Span, String> names = named(spans);
+        Map<Span, Incident> known = known(names);
         List<IncidentChange> changes = new ArrayList<>();
         Set<String> current = known.values().stream().map(Incident::id).collect(Collectors.toSet());
         incidents.values().stream()
@@ -81,15 +82,52 @@ final class Group {
                 .map(incident -> incident.withState(Incident.State.WITHDRAWN, Reason.REVISED))
                 .forEach(incident ->
                         changes.add(new IncidentChange(IncidentChange.Kind.WITHDRAWN, Reason.REVISED, incident)));
-        for (Span span : spans) {
+        names.forEach((span, id) -> {
             Incident before = known.get(span);
-            (before == null ? news(span, late) : changed(before, span, late)).ifPresent(changes::add);
-        }
+            (before == null ? news(id, span, late) : changed(before, span, late)).ifPresent(changes::add);
+        });
         changes.replaceAll(change -> late && isTooLate(change.incident().span(), newest) ? change.noted() : change);
         changes.replaceAll(change ->
                 isUntold(Optional.ofNullable(known.get(change.incident().span()))) ? atLast(change, late) : change);
         changes.forEach(change -> restore(change.incident()));
         return changes;
+    }
+
+    /**
+     * Brings the incidents in line with a rule that may have changed since they were found. What was over stays as it was told,
+     * and what only the rule of now would have found in the past is noted and told to nobody.
+     */
+    List<IncidentChange> underChangedRule() {
+        Set<String> over = incidents.values().stream()
+                .filter(incident -> !incident.open())
+                .map(Incident::id)
+                .collect(Collectors.toSet());
+        List<IncidentChange> changes = reconcile(false, Instant.EPOCH).stream()
+                .map(Group::ofChangedRule)
+                .map(change -> isOld(change, over) ? change.noted() : change)
+                .toList();
+        changes.forEach(change -> restore(change.incident()));
+        return changes;
+    }
+
+    private static boolean isOld(IncidentChange change, Set<String> over) {
+        return !change.incident().open() && over.contains(change.incident().id());
+    }
+
+    private static IncidentChange ofChangedRule(IncidentChange change) {
+        Incident incident = change.incident();
+        return switch (change.kind()) {
+            case WITHDRAWN ->
+                new IncidentChange(
+                        IncidentChange.Kind.RESOLVED,
+                        Reason.RULE_CHANGED,
+                        incident.withState(Incident.State.RESOLVED, Reason.RULE_CHANGED));
+            case FOUND_LATE -> change.noted();
+            case UPDATED, NOTED, FLAPPING, SETTLED -> change;
+            case OPENED, WORSENED, SPREAD, RESOLVED, REOPENED ->
+                new IncidentChange(
+                        change.kind(), Reason.RULE_CHANGED, incident.withState(incident.state(), Reason.RULE_CHANGED));
+        };
     }
 
     /** Whether all there is to say of it is so old that nobody wants to be told. */
@@ -177,7 +215,7 @@ final class Group {
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
     List<Incident> dropOverBefore(Instant instant) {
         Set<Incident> found = new HashSet<>();
-        known(Span.of(episodes())).forEach((span, incident) -> {
+        known(named(Span.of(episodes()))).forEach((span, incident) -> {
             if (!isPast(span)) {
                 found.add(incident);
             }
@@ -202,16 +240,16 @@ final class Group {
     }
 
     /** The known incident of each span: the one of its own name, else one that overlaps and is nobody else's. */
-    private Map<Span, Incident> known(List<Span> spans) {
+    private Map<Span, Incident> known(Map<Span, String> spans) {
         Map<Span, Incident> known = new HashMap<>();
         Map<String, Incident> free = new LinkedHashMap<>(incidents);
-        for (Span span : spans) {
-            Incident same = free.remove(id(span));
+        spans.forEach((span, id) -> {
+            Incident same = free.remove(id);
             if (same != null) {
                 known.put(span, same);
             }
-        }
-        for (Span span : spans) {
+        });
+        for (Span span : spans.keySet()) {
             if (!known.containsKey(span)) {
                 overlapping(span, free.values()).ifPresent(incident -> {
                     known.put(span, incident);
@@ -232,14 +270,15 @@ final class Group {
     /** Whether an incident without a span is contradicted, and not only older than the windows that are kept. */
     private boolean refuted(Incident incident) {
         return incident.state() != Incident.State.WITHDRAWN
+                && !incident.reason().decided()
                 && members.values().stream()
                         .allMatch(history ->
                                 history.base().end().isBefore(incident.span().opened()));
     }
 
     /** What no window that is kept tells of was told long ago, and forgotten since. */
-    private Optional<IncidentChange> news(Span span, boolean late) {
-        return isPast(span) ? Optional.empty() : Optional.of(found(span, late));
+    private Optional<IncidentChange> news(String id, Span span, boolean late) {
+        return isPast(span) ? Optional.empty() : Optional.of(found(id, span, late));
     }
 
     /** Whether all of it lies behind the windows that are kept. */
@@ -253,11 +292,11 @@ final class Group {
         });
     }
 
-    private IncidentChange found(Span span, boolean late) {
+    private IncidentChange found(String id, Span span, boolean late) {
         boolean over = span.cleared().isPresent();
         Reason reason = late ? Reason.LATE_DATA : span.flapping() ? Reason.FLAPPING : Reason.BREACH;
         Incident incident = new Incident(
-                id(span),
+                id,
                 rule.name(),
                 labels,
                 new Headline(rule, labels, members.size()).title(span),
@@ -298,7 +337,16 @@ final class Group {
         return span.cleared().isPresent() ? Incident.State.RESOLVED : Incident.State.OPEN;
     }
 
-    private String id(Span span) {
-        return IncidentId.of(rule.name(), labels, span.breached());
+    /**
+     * The names of incidents, by the first window that counted. Two that began with the same window, of which one was over
+     * when the other opened, are told apart by when they opened.
+     */
+    private Map<Span, String> named(List<Span> spans) {
+        Map<Span, String> names = new LinkedHashMap<>();
+        for (Span span : spans) {
+            String usual = IncidentId.of(rule.name(), labels, span.breached());
+            names.put(span, names.containsValue(usual) ? IncidentId.of(rule.name(), labels, span.opened()) : usual);
+        }
+        return names;
     }
 }

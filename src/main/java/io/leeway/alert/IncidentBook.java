@@ -65,6 +65,7 @@ public final class IncidentBook {
                 .filter(group -> book.changed.contains(group.rule().name()))
                 .forEach(group -> book.judged.addAll(group.replay()));
         memory.incidents().forEach(book::restore);
+        Set<Group> unused = book.versions.retire();
         return book;
     }
 
@@ -95,6 +96,17 @@ public final class IncidentBook {
                 .collect(Collectors.groupingBy(Observation::end, TreeMap::new, Collectors.toList()));
         byEnd.forEach((end, together) -> accept(end, together, outcome));
         return outcome;
+    }
+
+    /**
+     * Brings the incidents in line with rules that say something else than they did when the book was last open. What the rules
+     * made of the windows before is made of them again, so that a second time changes nothing.
+     */
+    public List<IncidentChange> followChangedRules() {
+        return groups.values().stream()
+                .filter(group -> changed.contains(group.rule().name()))
+                .flatMap(group -> group.underChangedRule().stream())
+                .toList();
     }
 
     /** Ends the open incidents of rules that are gone, or look at their models no more. */

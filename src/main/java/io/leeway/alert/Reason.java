@@ -30,6 +30,8 @@ public enum Reason {
     VERSION_RETIRED("The version was retired: its windows have stopped, and another version goes on."),
     /** The model was deleted, and all that was known of it. */
     MODEL_DELETED("The model was deleted."),
+    /** The rule says something else than it did, and this is what it makes of the windows it has kept. */
+    RULE_CHANGED("The rule was changed, and this is what it makes of the windows it has kept."),
     /** The rule is no longer there. */
     NO_LONGER_WATCHED("The rule was removed.");
 
@@ -42,6 +44,11 @@ public enum Reason {
     /** As stored and in headers: {@code late_data}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether people decided it, so that no window says otherwise. */
+    boolean decided() {
+        return this == RULE_CHANGED || this == NO_LONGER_WATCHED;
     }
 
     public String sentence() {

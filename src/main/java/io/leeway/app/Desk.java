@@ -13,6 +13,7 @@ import io.leeway.monitor.Reports;
 import io.leeway.notify.AlertDesk;
 import io.leeway.notify.Archive;
 import io.leeway.notify.DailyMail;
+import io.leeway.notify.FilesMail;
 import io.leeway.notify.MailSettings;
 import io.leeway.notify.Mailer;
 import io.leeway.notify.Notice;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What tells people: the desk that decides, the outbox that delivers, and the signs of life.
@@ -61,28 +63,38 @@ record Desk(Store store, Seal seal, AlertFiles alerts, MailSettings mail) {
         return new Outbox(store, mailer, notices());
     }
 
-    /** What shows every minute that all is well. */
-    PulseVerticle pulse(AlertVerticle rules, MailVerticle mails, InstantSource clock, Vital vital) {
+    /** What shows every minute that all is well, by the desk of that minute. */
+    static PulseVerticle pulse(Supplier<Desk> desk, AlertVerticle rules, MailVerticle mails, Vital vital) {
+        Store store = desk.get().store;
         return new PulseVerticle(new PulseVerticle.Parts(
                 rules,
                 mails,
                 store,
-                clock,
-                new DailyMail(notices(), mail.heartbeat()),
-                () -> facts(vital.reports(), clock.instant()),
-                mail.heartbeat(),
+                vital.clock(),
+                () -> desk.get().daily(),
+                () -> facts(store, vital.reports(), vital.clock().instant()),
                 vital.meter()));
     }
 
     /** What is asked and what is counted. */
-    record Vital(Reports reports, WorkMeter meter) {}
+    record Vital(Reports reports, InstantSource clock, WorkMeter meter) {}
+
+    /** The mail that comes every day. */
+    private DailyMail daily() {
+        return new DailyMail(notices(), mail.heartbeat());
+    }
+
+    /** What tells of the alert files themselves. */
+    FilesMail files() {
+        return new FilesMail(store, notices());
+    }
 
     private Notices notices() {
         Receivers receivers = alerts.receivers();
         return new Notices(new MimeNotices(mail), receivers);
     }
 
-    private List<Notice.Fact> facts(Reports reports, Instant now) {
+    private static List<Notice.Fact> facts(Store store, Reports reports, Instant now) {
         Archive archive = new Archive(store);
         long open = archive.incidents().stream().filter(Incident::open).count();
         Optional<Instant> oldest = Outbox.oldest(store);

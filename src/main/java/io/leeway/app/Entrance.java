@@ -1,6 +1,5 @@
 package io.leeway.app;
 
-import io.leeway.access.AccessMeter;
 import io.leeway.access.Tokens;
 import io.leeway.app.verticle.FilesVerticle;
 import io.leeway.app.verticle.TlsKeys;
@@ -9,6 +8,7 @@ import io.leeway.files.TokensFile;
 import io.leeway.files.Watched;
 import io.leeway.http.Doors;
 import io.leeway.http.Probe;
+import io.leeway.telemetry.Meters;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +28,14 @@ import org.slf4j.LoggerFactory;
 final class Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
+    private static final String ALERTS = "alert files";
+
     private final AuditFolder audit;
     private final Map<String, Watched> watched = new TreeMap<>();
     private final Optional<TlsKeys> keys;
     private final Doors doors;
 
-    private Entrance(Settings settings, Vertx vertx, AccessMeter meter) throws IOException {
+    private Entrance(Settings settings, Vertx vertx, Meters meter) throws IOException {
         Settings.Access access = settings.http().access();
         this.audit = new AuditFolder(settings.data().resolve("audit"), access.keepAudit(), meter);
         this.keys = access.tls().isPresent() ? Optional.of(watch(access.tls().get(), vertx)) : Optional.empty();
@@ -46,11 +48,16 @@ final class Entrance {
     /**
      * Reads the files.
      *
+     * @param alerts the alert folder, if there is one: it is looked at with the others
      * @throws IOException with a sentence, when one of them cannot be used
      */
-    static Entrance open(Settings settings, Vertx vertx, AccessMeter meter) throws IOException {
+    static Entrance open(Settings settings, Vertx vertx, Meters meter, Optional<Watched> alerts) throws IOException {
         warn(settings.http());
-        return new Entrance(settings, vertx, meter);
+        Entrance entrance = new Entrance(settings, vertx, meter);
+        alerts.ifPresent(files -> entrance.watched.put(ALERTS, files));
+        entrance.watched.forEach(
+                (name, files) -> meter.filesUnused(name, () -> files.trouble().isPresent()));
+        return entrance;
     }
 
     Doors doors() {
@@ -77,14 +84,20 @@ final class Entrance {
         AtomicReference<Tokens> known = new AtomicReference<>();
         Watched files = new Watched(
                 List.of(tokens),
-                contents -> known.set(TokensFile.parse(new String(contents.get(0), StandardCharsets.UTF_8), tokens)));
+                contents -> known.set(
+                        TokensFile.parse(new String(contents.get(0).bytes(), StandardCharsets.UTF_8), tokens)));
         watched.put("tokens", files);
         return known::get;
     }
 
     private TlsKeys watch(Settings.Pem pem, Vertx vertx) throws IOException {
         TlsKeys held = new TlsKeys(vertx);
-        watched.put("keys", new Watched(List.of(pem.certificate(), pem.key()), held::use));
+        watched.put(
+                "keys",
+                new Watched(
+                        List.of(pem.certificate(), pem.key()),
+                        contents -> held.use(
+                                contents.stream().map(Watched.Content::bytes).toList())));
         return held;
     }
 

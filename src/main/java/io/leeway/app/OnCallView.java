@@ -18,24 +18,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Incidents, mails and silences for the HTTP interface, as they stand in the archive; what is said goes to the rules. */
 final class OnCallView implements OnCall {
     private final Archive archive;
     private final AlertVerticle desk;
-    private final SilenceForm form;
-    private final Function<io.leeway.alert.Incident, Tags> labels;
+    private final Supplier<Desk> parts;
     private final Invitations invitations;
     private final InstantSource clock;
 
-    OnCallView(AlertVerticle desk, Desk parts, InstantSource clock) {
-        this.archive = new Archive(parts.store());
+    OnCallView(AlertVerticle desk, Supplier<Desk> parts, InstantSource clock) {
+        this.archive = new Archive(parts.get().store());
         this.desk = desk;
-        this.form = new SilenceForm(parts.alerts().rules());
-        this.labels = parts.alerts().labels();
-        this.invitations = new Invitations(parts.seal(), archive);
+        this.parts = parts;
+        this.invitations = new Invitations(parts.get().seal(), archive);
         this.clock = clock;
     }
 
@@ -66,13 +64,18 @@ final class OnCallView implements OnCall {
                                     var unused =
                                             alerts.acknowledge(Invitations.acknowledgement(offer, name, now), commit);
                                 } else {
-                                    alerts.silence(form.silence(silencing(offer, name), now), now, commit);
+                                    alerts.silence(form().silence(silencing(offer, name), now), now, commit);
                                 }
                             });
                     return invitation;
                 })
                 .map(this::done)
                 .toCompletionStage();
+    }
+
+    /** Of the rules as they are by now. */
+    private SilenceForm form() {
+        return new SilenceForm(parts.get().alerts().rules());
     }
 
     private Silencing silencing(Invitation.Offer offer, String name) {
@@ -100,7 +103,7 @@ final class OnCallView implements OnCall {
     @Override
     public CompletionStage<Silence> silence(Silencing wanted) {
         Instant now = clock.instant();
-        io.leeway.notify.Silence silence = form.silence(wanted, now);
+        io.leeway.notify.Silence silence = form().silence(wanted, now);
         return desk.act((alerts, commit) -> {
                     alerts.silence(silence, now, commit);
                     return SilenceForm.told(silence, now);
@@ -163,8 +166,9 @@ final class OnCallView implements OnCall {
     }
 
     private Optional<Instant> silencedUntil(io.leeway.alert.Incident incident) {
+        Tags labels = parts.get().alerts().labels().apply(incident);
         return archive.silences().stream()
-                .filter(silence -> silence.active(clock.instant()) && silence.covers(incident, labels.apply(incident)))
+                .filter(silence -> silence.active(clock.instant()) && silence.covers(incident, labels))
                 .map(io.leeway.notify.Silence::end)
                 .max(Comparator.naturalOrder());
     }

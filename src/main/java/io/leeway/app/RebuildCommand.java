@@ -49,7 +49,8 @@ final class RebuildCommand implements Callable<Integer> {
         MailSettings mail =
                 settings.mailSettings(settings.alertFiles().receivers().mail());
         try (Stores stores = Stores.open(settings.data());
-                SeriesWriter writer = Outputs.of(settings, mail, stores.store()).series()) {
+                SeriesWriter writer =
+                        Outputs.of(settings, () -> mail, stores.store()).series()) {
             say("Everything is to be written again: %d windows, %d incidents and deployments.", owe(settings, stores));
             long written = write(stores, new PointDelivery(stores.store(), writer));
             say("Done: %d points are written.", written);

@@ -24,9 +24,7 @@ import io.leeway.monitor.Rebuild;
 import io.leeway.monitor.Reporter;
 import io.leeway.monitor.Reports;
 import io.leeway.monitor.StoredReports;
-import io.leeway.notify.MailSettings;
 import io.leeway.telemetry.Meters;
-import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -67,7 +65,7 @@ public final class Service {
 
     private final Settings settings;
     private final InstantSource clock;
-    private final Desk desk;
+    private final CurrentDesk desk;
     private final Stores stores;
     private final Outputs outputs;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -89,20 +87,18 @@ public final class Service {
     private Service(Settings settings, InstantSource clock) throws IOException, InvalidYamlException {
         this.settings = settings;
         this.clock = clock;
-        AlertFiles alerts = settings.alertFiles();
         this.stores = Stores.open(settings.data());
+        this.desk = CurrentDesk.open(settings, stores);
         this.vertx = vertx(registry);
         this.admission = new Admission(settings.limits().most(Limit.IN_FLIGHT_BYTES));
         this.barrier = new Barrier(vertx.eventBus(), stores.journal()::end);
-        MailSettings mails = settings.mailSettings(alerts.receivers().mail());
-        this.desk = new Desk(stores.store(), stores.seal(), alerts, mails);
-        this.outputs = Outputs.of(settings, mails, stores.store());
+        this.outputs = Outputs.of(settings, () -> desk.get().mail(), stores.store());
         this.series = new SeriesVerticle(stores.store(), outputs.series(), new ServiceMeters(meters));
         this.mail = new MailVerticle(desk.outbox(outputs.mailer()), new ServiceMeters(meters), clock);
         this.alert = new AlertVerticle(
                 new Judging(
                         stores.store(),
-                        () -> desk.open(address(), reports()),
+                        () -> desk.get().open(address(), reports()),
                         new Judging.Keeping(settings.keepIncidents(), outputs.mailer()::forget)),
                 clock);
         this.lanes = IntStream.range(0, settings.lanes())
@@ -185,6 +181,7 @@ public final class Service {
         }
         await(vertx.close());
         outputs.series().close();
+        outputs.mailer().close();
         stores.close();
     }
 
@@ -214,8 +211,8 @@ public final class Service {
     private void listen(Upkeep upkeep) throws IOException {
         Reports reports = reports();
         new Gauges(stores, clock).register(meters, admission, lanes, reports);
-        Entrance entrance = Entrance.open(settings, vertx, meters);
-        deployWorker("pulse", desk.pulse(alert, mail, clock, new Desk.Vital(reports, new ServiceMeters(meters))));
+        Entrance entrance = Entrance.open(settings, vertx, meters, desk.watch(alert, clock));
+        deployWorker("pulse", Desk.pulse(desk, alert, mail, new Desk.Vital(reports, clock, new ServiceMeters(meters))));
         deployWorker("files", entrance.watcher(clock));
         HttpApi api = new HttpApi(vertx, ports(reports, upkeep, entrance));
         Supplier<Deployable> verticle = () -> new HttpVerticle(

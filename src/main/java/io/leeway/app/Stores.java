@@ -55,7 +55,7 @@ record Stores(DataFolder folder, Store store, Journal journal, Pseudonyms pseudo
                         io.leeway.memory.Tables.all(),
                         io.leeway.notify.Tables.all(),
                         SequencerStore.tables(),
-                        List.of(RocksSeries.TABLE))
+                        List.of(RocksSeries.TABLE, KeptAlerts.TABLE))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,11 +19,25 @@ public final class Watched {
     /** Larger files than this are a mistake. */
     private static final long MOST = 4L << 20;
 
-    private final List<Path> files;
+    private final Listing files;
     private final Use use;
-    private List<byte[]> tried = List.of();
-    private List<byte[]> seen = List.of();
+    private List<Content> tried = List.of();
+    private List<Content> seen = List.of();
     private volatile Optional<String> trouble = Optional.empty();
+
+    /** Which files there are. */
+    @FunctionalInterface
+    public interface Listing {
+        /** In an order that does not change; blocks. */
+        List<Path> files() throws IOException;
+    }
+
+    /** What a file holds. */
+    public record Content(Path file, byte[] bytes) {
+        private boolean same(Content other) {
+            return file.equals(other.file) && Arrays.equals(bytes, other.bytes);
+        }
+    }
 
     /** What is done with the contents of files. */
     @FunctionalInterface
@@ -34,7 +48,7 @@ public final class Watched {
          * @param contents one for each file
          * @throws IOException with a sentence, when they cannot be used; nothing has changed then
          */
-        void use(List<byte[]> contents) throws IOException;
+        void use(List<Content> contents) throws IOException;
     }
 
     /** What a look found. */
@@ -47,17 +61,37 @@ public final class Watched {
 
     /** Uses the files as they are now; fails if they cannot be used. */
     public Watched(List<Path> files, Use use) throws IOException {
-        this.files = List.copyOf(files);
-        this.use = use;
+        this(() -> files, use);
         seen = read();
         tried = seen;
         use.use(seen);
     }
 
+    private Watched(Listing files, Use use) {
+        this.files = files;
+        this.use = use;
+    }
+
+    /** Uses whatever files there are; that those of now cannot be used is a trouble like any later one. */
+    public static Watched whatever(Listing files, Use use) {
+        Watched watched = new Watched(files, use);
+        Look unused = watched.begin();
+        return watched;
+    }
+
+    private Look begin() {
+        try {
+            seen = read();
+            return replace(seen);
+        } catch (IOException e) {
+            return broken(e);
+        }
+    }
+
     /** Looks whether they have changed, and if so uses them. */
     public Look look() {
         try {
-            List<byte[]> now = read();
+            List<Content> now = read();
             boolean settled = same(now, seen);
             seen = now;
             return settled && (!same(now, tried) || trouble.isPresent()) ? replace(now) : Look.SAME;
@@ -72,7 +106,7 @@ public final class Watched {
         return trouble;
     }
 
-    private Look replace(List<byte[]> contents) throws IOException {
+    private Look replace(List<Content> contents) throws IOException {
         tried = contents;
         use.use(contents);
         trouble = Optional.empty();
@@ -86,19 +120,19 @@ public final class Watched {
         return known ? Look.SAME : Look.BROKEN;
     }
 
-    private List<byte[]> read() throws IOException {
-        List<byte[]> contents = new ArrayList<>();
-        for (Path file : files) {
+    private List<Content> read() throws IOException {
+        List<Content> contents = new ArrayList<>();
+        for (Path file : files.files()) {
             if (Files.size(file) > MOST) {
                 throw new IOException(file + " is larger than " + MOST + " bytes: is it the right file?");
             }
-            contents.add(Files.readAllBytes(file));
+            contents.add(new Content(file, Files.readAllBytes(file)));
         }
         return contents;
     }
 
-    private static boolean same(List<byte[]> left, List<byte[]> right) {
+    private static boolean same(List<Content> left, List<Content> right) {
         return left.size() == right.size()
-                && IntStream.range(0, left.size()).allMatch(i -> Arrays.equals(left.get(i), right.get(i)));
+                && IntStream.range(0, left.size()).allMatch(i -> left.get(i).same(right.get(i)));
     }
 }

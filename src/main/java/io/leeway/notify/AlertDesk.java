@@ -69,12 +69,16 @@ public final class AlertDesk {
         return outcome.incidents();
     }
 
-    /** Ends the incidents of rules that are gone, and remembers what changed rules make of old windows; once after opening. */
-    public List<IncidentChange> endOrphans(Instant now, Changes commit) {
+    /**
+     * Ends the incidents of rules that are gone, follows rules that have changed, and remembers what those make of old windows;
+     * to be called once after opening.
+     */
+    public List<IncidentChange> catchUp(Instant now, Changes commit) {
+        List<IncidentChange> changes = new ArrayList<>(book.endOrphans());
+        changes.addAll(book.followChangedRules());
         book.settle().forEach(change -> Remembered.put(change, commit));
-        List<IncidentChange> ended = book.endOrphans();
-        happened(ended, now, commit);
-        return ended;
+        happened(changes, now, commit);
+        return changes;
     }
 
     /**

@@ -20,6 +20,11 @@ public final class DailyMail {
         this.heartbeat = heartbeat;
     }
 
+    /** What it follows. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
     /**
      * Queues the mail of the day if its time has come and it is not queued yet.
      *

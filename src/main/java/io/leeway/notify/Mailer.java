@@ -22,6 +22,9 @@ public interface Mailer {
     /** The mails of an incident are kept no longer; what lies about of them goes. */
     default void forget(String incident) {}
 
+    /** Nothing more is delivered by it. */
+    default void close() {}
+
     /**
      * A mail and where it must go.
      *

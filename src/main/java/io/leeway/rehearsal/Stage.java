@@ -101,7 +101,7 @@ public final class Stage implements InstantSource {
         Receivers receivers = alerts.receivers();
         desk = Optional.of(AlertDesk.open(store, alerts.rules(), receivers, new MimeComposer()));
         act((opened, commit) -> {
-            var unused = opened.endOrphans(now, commit);
+            var unused = opened.catchUp(now, commit);
         });
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -180,6 +181,15 @@ public final class Meters implements IntakeMeter, AccessMeter {
 
     public void seriesOwed(LongSupplier owed) {
         gauge("leeway.series.owed", "windows and single points that have not left yet", owed);
+    }
+
+    /** Whether files that are read again when they change hold something that cannot be used. */
+    public void filesUnused(String files, BooleanSupplier broken) {
+        Gauge unused = Gauge.builder("leeway.files.unused", () -> broken.getAsBoolean() ? 1 : 0)
+                .description(
+                        "1 while what was last written to the files cannot be used, and what was there before goes on")
+                .tag("files", files)
+                .register(registry);
     }
 
     public void incidentsOpen(LongSupplier incidents) {

@@ -76,6 +76,11 @@ public final class Webhooks implements Mailer {
     }
 
     @Override
+    public void close() {
+        mails.close();
+    }
+
+    @Override
     public Optional<String> trouble() {
         return mails.trouble();
     }

@@ -14,7 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +52,20 @@ public record AlertFiles(List<Rule> rules, Receivers receivers) {
     /** All {@code *.yml} files of a folder. */
     public static AlertFiles in(Path folder) throws IOException, InvalidYamlException {
         List<YamlFile> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yml")) {
-            for (Path path : found) {
-                files.add(new YamlFile(path.toString(), Files.readString(path)));
-            }
+        for (Path path : paths(folder)) {
+            files.add(new YamlFile(path.toString(), Files.readString(path)));
         }
-        files.sort(Comparator.comparing(YamlFile::name));
         return of(files);
+    }
+
+    /** The files of a folder that say something of alerts, by name. */
+    public static List<Path> paths(Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yml")) {
+            found.forEach(paths::add);
+        }
+        Collections.sort(paths);
+        return paths;
     }
 
     /** The meaning of some files, or all their problems. */

@@ -39,7 +39,7 @@ class OnCallViewTest {
         Judging judging = new Judging(store, () -> desk, new Judging.Keeping(Duration.ofDays(400), dropped -> {}));
         Desk parts = new Desk(
                 store, new Seal(new byte[32]), alerts, alerts.receivers().mail());
-        view = new OnCallView(new AlertVerticle(judging, clock::get), parts, clock::get);
+        view = new OnCallView(new AlertVerticle(judging, clock::get), () -> parts, clock::get);
     }
 
     /** No rules run here: they would never answer. */

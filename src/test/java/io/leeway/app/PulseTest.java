@@ -179,14 +179,15 @@ class PulseTest {
         Desk desk = new Desk(store, new Seal(new byte[32]), new AlertFiles(List.of(), receivers), settings);
         StoredReports reports = new StoredReports(store, 1, new StandingStill());
         ServiceMeters meter = new ServiceMeters(new Meters(meters));
-        MailVerticle mails = new MailVerticle(desk.outbox(new SmtpMailer(settings)), meter, clock);
+        SmtpMailer mailer = new SmtpMailer(settings);
+        MailVerticle mails = new MailVerticle(() -> desk.outbox(mailer), meter, clock);
         AlertVerticle rules = new AlertVerticle(
                 new Judging(
                         store,
                         () -> desk.open(URI.create("http://127.0.0.1"), reports),
                         new Judging.Keeping(Settings.KEEP_INCIDENTS, dropped -> {})),
                 clock);
-        PulseVerticle pulse = desk.pulse(rules, mails, clock, new Desk.Vital(reports, meter));
+        PulseVerticle pulse = Desk.pulse(() -> desk, rules, mails, new Desk.Vital(reports, clock, meter));
         assertThat(vertx.deployVerticle(mails).await()).isNotEmpty();
         assertThat(vertx.deployVerticle(rules).await()).isNotEmpty();
         assertThat(vertx.deployVerticle(pulse).await()).isNotEmpty();

@@ -77,7 +77,7 @@ final class OpenInstances implements Part {
     /** What the service does once it has opened a desk. */
     private static void settle(AlertDesk desk, Store store, int day) {
         Changes changes = new Changes();
-        if (!desk.endOrphans(START.plus(Duration.ofDays(day)), changes).isEmpty()) {
+        if (!desk.catchUp(START.plus(Duration.ofDays(day)), changes).isEmpty()) {
             throw new IllegalStateException("a shipped rule is gone");
         }
         store.commit(changes);

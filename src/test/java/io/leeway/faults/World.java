@@ -72,7 +72,6 @@ final class World {
         dropped = new DroppedPoints(store, outside);
         deliver();
         judging = new Judging(store, this::openDesk, new Judging.Keeping(Duration.ofDays(400), incident -> {}));
-        var unused = judging.endOrphans(now);
         judge();
         reporter = new Reporter(store, count);
         report();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,15 +78,38 @@ class WatchedTest {
         assertThatThrownBy(this::watch).isInstanceOf(IOException.class).hasMessage("broken b cannot be used");
     }
 
+    @Test
+    void aFileMoreIsAChangeAndWhatIsBrokenAtTheBeginningMayBeMendedLater() throws Exception {
+        Files.writeString(first, "broken");
+        Watched watched = Watched.whatever(this::listed, this::use);
+        assertThat(watched.trouble()).contains("broken b cannot be used");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        Files.writeString(first, "a");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.REPLACED);
+        Files.writeString(folder.resolve("third"), "c");
+        assertThat(watched.look()).isEqualTo(Look.SAME);
+        assertThat(watched.look()).isEqualTo(Look.REPLACED);
+        assertThat(used).containsExactly("a b", "a b c");
+    }
+
+    private List<Path> listed() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
     private Watched watch() throws IOException {
-        return new Watched(List.of(first, second), contents -> {
-            String text = contents.stream()
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .collect(Collectors.joining(" "));
-            if (text.startsWith("broken")) {
-                throw new IOException(text + " cannot be used");
-            }
-            used.add(text);
-        });
+        return new Watched(List.of(first, second), this::use);
+    }
+
+    private void use(List<Watched.Content> contents) throws IOException {
+        String text = contents.stream()
+                .map(content -> new String(content.bytes(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" "));
+        if (text.startsWith("broken")) {
+            throw new IOException(text + " cannot be used");
+        }
+        used.add(text);
     }
 }

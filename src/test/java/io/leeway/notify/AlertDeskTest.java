@@ -142,7 +142,7 @@ class AlertDeskTest {
         accept(Sample.day("age", 0, .3));
         AlertDesk without = AlertDesk.open(store, List.of(), receivers(Level.WARNING), composer());
         Changes commit = new Changes();
-        assertThat(without.endOrphans(NOW.plus(Duration.ofDays(1)), commit)).hasSize(1);
+        assertThat(without.catchUp(NOW.plus(Duration.ofDays(1)), commit)).hasSize(1);
         store.commit(commit);
         assertThat(archive().incidents()).extracting(Incident::open).containsExactly(false);
         assertThat(archive().mails()).hasSize(2);

@@ -36,7 +36,6 @@ public final class AlertVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        log(judging.endOrphans(clock.instant()));
         vertx.eventBus().<Long>localConsumer(Facts.REPORTED, unused -> judgeSoon());
         judgeSoon();
         return Future.succeededFuture();
@@ -46,6 +45,18 @@ public final class AlertVerticle extends VerticleBase {
     public Future<?> stop() {
         judgeAll();
         return Queued.done(context);
+    }
+
+    /**
+     * Goes on by the rules and receivers as they are by now; open incidents stay open unless the rules say otherwise. Mails
+     * are looked at too.
+     */
+    public void renew() {
+        context.runOnContext(unused -> {
+            judging.reopen();
+            judgeSoon();
+            vertx.eventBus().publish(Facts.QUEUED, 1);
+        });
     }
 
     /** Completes when the rules have seen everything that is reported now. */

@@ -32,6 +32,7 @@ public final class Judging {
     private final Supplier<AlertDesk> opening;
     private final Keeping keeping;
     private Optional<AlertDesk> desk = Optional.empty();
+    private boolean caughtUp;
 
     /**
      * Judges by a desk.
@@ -54,16 +55,20 @@ public final class Judging {
      */
     public record Keeping(Duration incidents, Consumer<String> dropped) {}
 
-    /** Ends the incidents of rules that are gone. */
-    public List<IncidentChange> endOrphans(Instant now) {
+    /** Brings the incidents in line with rules that are gone or have changed since the desk was last open. */
+    private List<IncidentChange> catchUp(Instant now) {
         Changes changes = new Changes();
-        List<IncidentChange> ended = opened().endOrphans(now, changes);
-        commit(ended, changes);
-        return ended;
+        List<IncidentChange> changed = opened().catchUp(now, changes);
+        commit(changed, changes);
+        caughtUp = true;
+        return changed;
     }
 
-    /** Judges some of the windows that the rules have not seen; empty if they have seen all. */
+    /** Judges some of the windows that the rules have not seen; empty if they have seen all, and nothing is left to catch up. */
     public Optional<List<IncidentChange>> judgeSome(Instant now) {
+        if (!caughtUp) {
+            return Optional.of(catchUp(now));
+        }
         List<String> gone = ModelErasures.of(ModelErasures.Hand.RULES, store);
         return gone.isEmpty() ? judgeOwed(now) : Optional.of(erase(gone.get(0), now));
     }
@@ -124,9 +129,10 @@ public final class Judging {
         return opened().next(now);
     }
 
-    /** What a desk that failed knew is not trusted: another one is opened as the store remembers it. */
+    /** What a desk that failed knew is not trusted, nor what one of other rules did: another one is opened as the store remembers it. */
     void reopen() {
         desk = Optional.empty();
+        caughtUp = false;
     }
 
     private void commit(List<IncidentChange> incidents, Changes changes) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,19 @@ public final class MailVerticle extends VerticleBase {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
-    private final Outbox outbox;
+    private final Supplier<Outbox> outbox;
     private final WorkMeter meter;
     private final InstantSource clock;
     private boolean due;
     private long timer = -1;
     private volatile String trouble = "";
 
-    public MailVerticle(Outbox outbox, WorkMeter meter, InstantSource clock) {
+    /**
+     * What delivers.
+     *
+     * @param outbox as the alert files say by now
+     */
+    public MailVerticle(Supplier<Outbox> outbox, WorkMeter meter, InstantSource clock) {
         this.outbox = outbox;
         this.meter = meter;
         this.clock = clock;
@@ -61,7 +67,7 @@ public final class MailVerticle extends VerticleBase {
     /** Completes with what stands in the way of a mail that would leave now, if anything does. */
     Future<Optional<String>> reach() {
         Promise<Optional<String>> reached = Promise.promise();
-        context.runOnContext(unused -> reached.complete(outbox.trouble()));
+        context.runOnContext(unused -> reached.complete(outbox.get().trouble()));
         return reached.future();
     }
 
@@ -101,8 +107,9 @@ public final class MailVerticle extends VerticleBase {
     }
 
     private void attempt() {
-        Optional<Instant> reminder = outbox.remind(clock.instant());
-        Outbox.Pass pass = outbox.attemptDue(clock.instant());
+        Outbox now = outbox.get();
+        Optional<Instant> reminder = now.remind(clock.instant());
+        Outbox.Pass pass = now.attemptDue(clock.instant());
         meter.mailed(pass.sent(), pass.failed());
         report(pass);
         Stream.of(pass.next(), reminder)

@@ -36,6 +36,7 @@ public final class PulseVerticle extends VerticleBase {
     /**
      * What it stands on.
      *
+     * @param daily as the alert files say by now
      * @param facts what the daily mail says
      */
     public record Parts(
@@ -43,17 +44,25 @@ public final class PulseVerticle extends VerticleBase {
             MailVerticle mail,
             Store store,
             InstantSource clock,
-            DailyMail daily,
+            Supplier<DailyMail> daily,
             Supplier<List<Notice.Fact>> facts,
-            Heartbeat heartbeat,
-            WorkMeter meter) {}
+            WorkMeter meter) {
+        Heartbeat heartbeat() {
+            return daily.get().heartbeat();
+        }
+    }
 
     @Override
     public Future<?> start() {
-        if (parts.heartbeat.to().isPresent() || parts.heartbeat.pingUrlFile().isPresent()) {
-            long unused = vertx.setPeriodic(EVERY.toMillis(), timer -> beat().onComplete(done -> {}));
-        }
+        long unused = vertx.setPeriodic(EVERY.toMillis(), timer -> beatIfWanted());
         return Future.succeededFuture();
+    }
+
+    private void beatIfWanted() {
+        Heartbeat heartbeat = parts.heartbeat();
+        if (heartbeat.to().isPresent() || heartbeat.pingUrlFile().isPresent()) {
+            beat().onComplete(done -> {});
+        }
     }
 
     /** Completes with what kept it from telling that all is well, if anything did. */
@@ -75,7 +84,7 @@ public final class PulseVerticle extends VerticleBase {
     private Optional<String> commit() {
         try {
             Changes changes = Pulse.at(parts.clock.instant());
-            boolean queued = parts.daily.queueDue(parts.clock.instant(), parts.store, parts.facts.get(), changes);
+            boolean queued = parts.daily.get().queueDue(parts.clock.instant(), parts.store, parts.facts.get(), changes);
             parts.store.commit(changes);
             if (queued) {
                 vertx.eventBus().publish(Facts.QUEUED, 1);
@@ -87,11 +96,11 @@ public final class PulseVerticle extends VerticleBase {
     }
 
     private Optional<String> ping() {
-        return parts.heartbeat.pingUrlFile().flatMap(file -> new Ping(file).send());
+        return parts.heartbeat().pingUrlFile().flatMap(file -> new Ping(file).send());
     }
 
     private void note(Optional<String> trouble) {
-        if (parts.heartbeat.pingUrlFile().isPresent()) {
+        if (parts.heartbeat().pingUrlFile().isPresent()) {
             parts.meter.pinged(trouble.isEmpty());
         }
         if (trouble.isPresent() && missed.isEmpty()) {
