@@ -14,14 +14,19 @@ import java.util.stream.Stream;
 
 /**
  * What so many threads could not tell the same people while no mail could leave is told in one mail: a line for each thread,
- * as it stands by now. Nothing is dropped: every mail that is told so is kept, and names the one that tells it. A mail of
- * which a copy may be out is sent by itself, as ever; and so are calls of webhooks, which nobody reads.
+ * as it stands by now. What comes while it waits itself is told in it too, so that nothing newer is read before it. Nothing
+ * is dropped: every mail that is told so is kept, and names the one that tells it. A mail of which a copy may be out is sent
+ * by itself, as it is; and so are calls of webhooks, which nobody reads.
  */
 record Backlog(Store store, Notices notices) {
     /** As many mails as a receiver gets in ten minutes unless they say otherwise: see {@link Receiver.Limit}. */
     private static final int MOST = Receiver.Limit.DEFAULTS.mails();
 
     private static final String NAME = "backlog-";
+    private static final Comparator<Delivery> OLDEST_FIRST = Comparator.comparing(Delivery::decided)
+            .thenComparing(mail -> mail.key().incident())
+            .thenComparing(mail -> mail.key().number());
+
     /** Beyond it a mail would be cut off by some readers, which happens at 102 kB of HTML. */
     private static final int MOST_LINES = 200;
 
@@ -39,18 +44,26 @@ record Backlog(Store store, Notices notices) {
         return left;
     }
 
-    /** What tells of others already stays as it is: a line of it would not tell their lines. */
     private static boolean unsent(Waiting waiting) {
         return waiting.mails().stream()
                 .allMatch(mail -> !mail.tries().fixed()
-                        && !mail.key().incident().startsWith(NAME)
                         && mail.recipients().keySet().stream().noneMatch(Receiver::isWebhook));
     }
 
-    /** Only what was tried in vain is a backlog: much that happens at once is told as its receiver wants it. */
+    /**
+     * Only what was tried in vain is a backlog: much that happens at once is told as its receiver wants it. What comes behind
+     * one belongs to it.
+     */
     private static boolean tooMuch(List<Waiting> together) {
-        return together.size() > MOST
-                && together.stream().anyMatch(each -> each.first().attempts() > 0);
+        boolean begun = together.stream().anyMatch(Backlog::isDigest);
+        return begun
+                ? together.size() > 1
+                : together.size() > MOST
+                        && together.stream().anyMatch(each -> each.first().attempts() > 0);
+    }
+
+    private static boolean isDigest(Waiting waiting) {
+        return waiting.first().key().incident().startsWith(NAME);
     }
 
     private Waiting digest(List<Waiting> together, Instant now) {
@@ -58,16 +71,18 @@ record Backlog(Store store, Notices notices) {
                 .map(Waiting::first)
                 .max(Comparator.comparingInt(Delivery::attempts).thenComparing(Delivery::messageId))
                 .orElseThrow();
-        MailKey key = new MailKey(NAME + tried.key() + "-" + now.getEpochSecond(), 1);
         List<Delivery> all = together.stream()
-                .flatMap(each -> each.mails().stream())
-                .sorted(Comparator.comparing(Delivery::decided))
+                .flatMap(this::told)
+                .sorted(OLDEST_FIRST)
                 .toList();
+        MailKey key = new MailKey(NAME + all.get(0).key() + "-" + all.size() + "-" + now.getEpochSecond(), 1);
         Changes commit = new Changes();
-        Delivery digest = notices.queue(key, notice(key, together, now), commit)
+        Delivery digest = notices.queue(key, notice(key, threads(all), now), commit)
                 .told(tried, all.stream().flatMap(this::stoodFor).toList());
         commit.put(Tables.DELIVERIES, key.bytes(), digest.stored());
-        all.forEach(each -> {
+        Stream<Delivery> before =
+                together.stream().filter(Backlog::isDigest).map(Waiting::first);
+        Stream.concat(all.stream(), before).forEach(each -> {
             commit.put(
                     Tables.DELIVERIES,
                     each.key().bytes(),
@@ -76,6 +91,22 @@ record Backlog(Store store, Notices notices) {
         });
         store.commit(commit);
         return new Waiting(List.of(digest));
+    }
+
+    /** The mails themselves; of one that tells of others, those. */
+    private Stream<Delivery> told(Waiting waiting) {
+        MailKey key = waiting.first().key();
+        return isDigest(waiting)
+                ? new Archive(store).deliveries().stream().filter(each -> each.isSupersededBy(key))
+                : waiting.mails().stream();
+    }
+
+    /** The mails of each matter, that which began first before the others. */
+    private static List<Waiting> threads(List<Delivery> mails) {
+        Map<String, List<Delivery>> byMatter = mails.stream()
+                .collect(Collectors.groupingBy(
+                        mail -> mail.key().incident(), LinkedHashMap::new, Collectors.toList()));
+        return byMatter.values().stream().map(Waiting::new).toList();
     }
 
     /** A mail, and before it those that it told already. */

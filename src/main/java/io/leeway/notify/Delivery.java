@@ -115,8 +115,17 @@ public record Delivery(MailKey key, String messageId, Instant decided, Tries tri
     /** The delivery of a mail that needs not be sent, for another tells all of it. */
     Delivery supersededBy(MailKey other) {
         Map<String, Recipient> nobody = new TreeMap<>(recipients);
-        nobody.replaceAll((address, recipient) -> new Recipient(State.SUPERSEDED, "told by " + other));
+        nobody.replaceAll((address, recipient) -> toldBy(other));
         return with(tries, nobody);
+    }
+
+    /** Whether another one tells all of it. */
+    boolean isSupersededBy(MailKey other) {
+        return recipients.containsValue(toldBy(other));
+    }
+
+    private static Recipient toldBy(MailKey other) {
+        return new Recipient(State.SUPERSEDED, "told by " + other);
     }
 
     private Optional<String> end(Tries after, Instant now) {

@@ -136,7 +136,7 @@ class IncidentBookTest {
     @Test
     void twoThatBeganWithTheSameWindowAreTwoAndEachIsToldOnce() {
         var unused = book.accept(Sample.days("zip", .6, .01, .01));
-        assertThat(kinds(Sample.day("age", 0, .15), Sample.day("age", 5, .15))).containsExactly(OPENED);
+        assertThat(kinds(Sample.day("age", 0, .15), Sample.day("age", 5, .15))).containsExactly(UPDATED, OPENED);
         assertThat(book.incidents()).extracting(Incident::id).hasSize(2).doesNotHaveDuplicates();
         assertThat(kinds(Sample.day("zip", 6, .01))).isEmpty();
     }

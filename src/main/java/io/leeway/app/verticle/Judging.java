@@ -12,6 +12,7 @@ import io.leeway.state.Changes;
 import io.leeway.state.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -66,11 +67,11 @@ public final class Judging {
 
     /** Judges some of the windows that the rules have not seen; empty if they have seen all, and nothing is left to catch up. */
     public Optional<List<IncidentChange>> judgeSome(Instant now) {
-        if (!caughtUp) {
-            return Optional.of(catchUp(now));
-        }
-        List<String> gone = ModelErasures.of(ModelErasures.Hand.RULES, store);
-        return gone.isEmpty() ? judgeOwed(now) : Optional.of(erase(gone.get(0), now));
+        List<IncidentChange> changes = new ArrayList<>(caughtUp ? List.of() : catchUp(now));
+        ModelErasures.of(ModelErasures.Hand.RULES, store).forEach(model -> changes.addAll(erase(model, now)));
+        Optional<List<IncidentChange>> judged = judgeOwed(now);
+        judged.ifPresent(changes::addAll);
+        return judged.isPresent() || !changes.isEmpty() ? Optional.of(changes) : Optional.empty();
     }
 
     /** Ends what is open of a model that is being erased. Nothing marks it on boards: its series go as well. */
