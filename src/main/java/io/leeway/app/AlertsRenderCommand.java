@@ -5,6 +5,7 @@ import io.leeway.alert.IncidentChange;
 import io.leeway.alert.Rule;
 import io.leeway.mail.MailParts;
 import io.leeway.mail.MimeComposer;
+import io.leeway.notify.Circle;
 import io.leeway.notify.Letter;
 import io.leeway.notify.News;
 import io.leeway.notify.Receiver;
@@ -65,7 +66,8 @@ final class AlertsRenderCommand implements Callable<Integer> {
                 News.of(change),
                 Optional.of(rule.wording()),
                 to,
-                receivers);
+                receivers,
+                Circle.NOBODY);
         return new MimeComposer(Sample::exhibit).compose(letter).bytes();
     }
 

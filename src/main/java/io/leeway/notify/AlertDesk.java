@@ -36,7 +36,7 @@ public final class AlertDesk {
         this.book = book;
         this.wishes = new Wishes(labels);
         this.correspondence = new Correspondence(receivers, labels, wishes::attention, postage, this::explainers);
-        this.post = new Post(composer, receivers, this::wording);
+        this.post = new Post(composer, receivers, this::wording, correspondence::circle);
     }
 
     /** The desk as the store remembers it. */

@@ -152,6 +152,11 @@ final class Correspondence {
         seen(due.incident(), now);
     }
 
+    /** Who else is told of what is to be told to somebody. */
+    Circle circle(Due due) {
+        return Circle.of(due.incident(), destinations(due.incident()), due.receiver(), receivers);
+    }
+
     /** All open incidents. */
     List<Incident> open() {
         return live.open();

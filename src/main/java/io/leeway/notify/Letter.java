@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param thread the Message-IDs of the mails to this receiver before this one: of the first, and of the last
  * @param date when it was decided
  * @param wording of the rule, unless the rule is gone
+ * @param circle who else is told
  */
 public record Letter(
         String messageId,
@@ -21,7 +22,8 @@ public record Letter(
         News news,
         Optional<Rule.Wording> wording,
         Receiver receiver,
-        Receivers receivers) {
+        Receivers receivers,
+        Circle circle) {
     public Letter {
         thread = List.copyOf(thread);
     }

@@ -26,13 +26,24 @@ final class Post {
     private final Composer composer;
     private final Receivers receivers;
     private final Function<Incident, Optional<Rule.Wording>> wording;
+    private final Function<Due, Circle> circle;
     private final Map<String, Integer> numbers = new TreeMap<>();
     private final NavigableMap<Instant, List<String>> roundups = new TreeMap<>();
 
-    Post(Composer composer, Receivers receivers, Function<Incident, Optional<Rule.Wording>> wording) {
+    /**
+     * One that has sent nothing.
+     *
+     * @param circle who else is told of what is to be told to somebody
+     */
+    Post(
+            Composer composer,
+            Receivers receivers,
+            Function<Incident, Optional<Rule.Wording>> wording,
+            Function<Due, Circle> circle) {
         this.composer = composer;
         this.receivers = receivers;
         this.wording = wording;
+        this.circle = circle;
     }
 
     /** A mail that was queued before the service started. */
@@ -72,7 +83,14 @@ final class Post {
         MailKey key = new MailKey(incident.id(), numbers.merge(incident.id(), 1, Integer::sum));
         String messageId = key.messageId(receivers.mail().messageIdDomain());
         Letter letter = new Letter(
-                messageId, due.conversation().thread(), now, due.news(), wording.apply(incident), to, receivers);
+                messageId,
+                due.conversation().thread(),
+                now,
+                due.news(),
+                wording.apply(incident),
+                to,
+                receivers,
+                circle.apply(due));
         queue(mail(key, messageId, now, to, composer.compose(letter)), commit);
         return messageId;
     }

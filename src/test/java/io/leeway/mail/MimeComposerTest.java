@@ -11,6 +11,7 @@ import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
 import io.leeway.alert.Tags;
 import io.leeway.notify.Archive;
+import io.leeway.notify.Circle;
 import io.leeway.notify.Composer;
 import io.leeway.notify.Exhibit;
 import io.leeway.notify.Letter;
@@ -26,6 +27,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,8 +55,15 @@ class MimeComposerTest {
         assertThat(mail.text())
                 .contains("Model:    flight-delay", "Version:  all versions together", "Level:    warning")
                 .contains("Since:    21 May 2001, 00:00 UTC", "What it means", "What to do", "1. Is it one input")
-                .contains("Incident: http://127.0.0.1:8080/v1/incidents/", "You are told as on-call, the owner of");
+                .contains("Incident: http://127.0.0.1:8080/v1/incidents/", "You are told as on-call by the rule ");
         assertThat(mail.date()).isEqualTo("2001-05-22T01:00:00Z");
+    }
+
+    @Test
+    void theReaderIsToldWhoElseKnowsAndWhatHappensUnlessSomebodyCares() {
+        assertThat(COMPOSER.compose(letter("age", "credit", List.of())).text().replace('\n', ' '))
+                .contains("So is platform. Unless somebody acknowledges it, you are told again after 6 h and lead is told"
+                        + " 30 min after the first mail.");
     }
 
     @Test
@@ -315,7 +324,11 @@ class MimeComposerTest {
                 News.of(change),
                 Optional.of(rule.wording()),
                 receiver,
-                receivers);
+                receivers,
+                new Circle(
+                        List.of("platform"),
+                        Optional.of(Duration.ofHours(6)),
+                        List.of(new Circle.Later("lead", Duration.ofMinutes(30)))));
     }
 
     private static List<Mail> mails(Flights flights) {
