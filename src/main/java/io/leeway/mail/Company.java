@@ -15,7 +15,8 @@ final class Company {
     static String of(Letter letter) {
         Circle circle = letter.circle();
         String others = String.join(", ", circle.others());
-        String also = circle.others().isEmpty() ? "" : "So " + (circle.others().size() == 1 ? "is " : "are ") + others + ". ";
+        String also =
+                circle.others().isEmpty() ? "" : "So " + (circle.others().size() == 1 ? "is " : "are ") + others + ". ";
         return letter.incident().open() ? also + unless(circle) : also;
     }
 

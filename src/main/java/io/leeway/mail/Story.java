@@ -220,8 +220,9 @@ record Story(
         String next = over
                 ? "This thread ends here, unless late data changes what is known."
                 : letter.incident().span().flapping()
-                ? "The next mail in this thread comes when it has settled or gets worse."
-                : "The next mail in this thread comes when it gets worse, spreads or is over; silence means no change.";
+                        ? "The next mail in this thread comes when it has settled or gets worse."
+                        : "The next mail in this thread comes when it gets worse, spreads or is over; silence means no"
+                                + " change.";
         return "You are told as " + letter.receiver().name() + " by the rule "
                 + letter.incident().rule() + ". " + Company.of(letter) + next + " Incident "
                 + letter.incident().id() + ".";

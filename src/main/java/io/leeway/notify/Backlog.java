@@ -71,17 +71,14 @@ record Backlog(Store store, Notices notices) {
                 .map(Waiting::first)
                 .max(Comparator.comparingInt(Delivery::attempts).thenComparing(Delivery::messageId))
                 .orElseThrow();
-        List<Delivery> all = together.stream()
-                .flatMap(this::told)
-                .sorted(OLDEST_FIRST)
-                .toList();
+        List<Delivery> all =
+                together.stream().flatMap(this::told).sorted(OLDEST_FIRST).toList();
         MailKey key = new MailKey(NAME + all.get(0).key() + "-" + all.size() + "-" + now.getEpochSecond(), 1);
         Changes commit = new Changes();
         Delivery digest = notices.queue(key, notice(key, threads(all), now), commit)
                 .told(tried, all.stream().flatMap(this::stoodFor).toList());
         commit.put(Tables.DELIVERIES, key.bytes(), digest.stored());
-        Stream<Delivery> before =
-                together.stream().filter(Backlog::isDigest).map(Waiting::first);
+        Stream<Delivery> before = together.stream().filter(Backlog::isDigest).map(Waiting::first);
         Stream.concat(all.stream(), before).forEach(each -> {
             commit.put(
                     Tables.DELIVERIES,
@@ -104,8 +101,7 @@ record Backlog(Store store, Notices notices) {
     /** The mails of each matter, that which began first before the others. */
     private static List<Waiting> threads(List<Delivery> mails) {
         Map<String, List<Delivery>> byMatter = mails.stream()
-                .collect(Collectors.groupingBy(
-                        mail -> mail.key().incident(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(mail -> mail.key().incident(), LinkedHashMap::new, Collectors.toList()));
         return byMatter.values().stream().map(Waiting::new).toList();
     }
 

@@ -45,8 +45,7 @@ public record Circle(List<String> others, Optional<Duration> repeatEvery, List<L
                         .filter(every -> !every.isZero())
                         .findFirst(),
                 others.stream()
-                        .flatMap(to -> to.escalation().stream()
-                                .map(step -> new Later(to.receiver(), step.after())))
+                        .flatMap(to -> to.escalation().stream().map(step -> new Later(to.receiver(), step.after())))
                         .toList());
     }
 }

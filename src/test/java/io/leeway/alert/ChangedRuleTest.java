@@ -103,8 +103,8 @@ class ChangedRuleTest {
         }
 
         private static Rule rule(String condition) {
-            SortedMap<Level, List<Trigger>> levels = new TreeMap<>(
-                    Map.of(Level.WARNING, List.of(new Trigger(Sample.condition(condition), Count.ONCE))));
+            SortedMap<Level, List<Trigger>> levels =
+                    new TreeMap<>(Map.of(Level.WARNING, List.of(new Trigger(Sample.condition(condition), Count.ONCE))));
             return Sample.rule(levels, Rule.clearedBy(levels));
         }
     }

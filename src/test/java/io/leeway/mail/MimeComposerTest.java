@@ -62,8 +62,9 @@ class MimeComposerTest {
     @Test
     void theReaderIsToldWhoElseKnowsAndWhatHappensUnlessSomebodyCares() {
         assertThat(COMPOSER.compose(letter("age", "credit", List.of())).text().replace('\n', ' '))
-                .contains("So is platform. Unless somebody acknowledges it, you are told again after 6 h and lead is told"
-                        + " 30 min after the first mail.");
+                .contains(
+                        "So is platform. Unless somebody acknowledges it, you are told again after 6 h and lead is told"
+                                + " 30 min after the first mail.");
     }
 
     @Test

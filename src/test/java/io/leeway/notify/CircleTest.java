@@ -69,8 +69,7 @@ class CircleTest {
     }
 
     private static Receivers receivers(Receiver... all) {
-        Map<String, Receiver> byName =
-                Stream.of(all).collect(Collectors.toMap(Receiver::name, Function.identity()));
+        Map<String, Receiver> byName = Stream.of(all).collect(Collectors.toMap(Receiver::name, Function.identity()));
         return new Receivers(AlertDeskTest.receivers(Level.WARNING).mail(), Optional.empty(), byName);
     }
 }
