@@ -123,7 +123,7 @@ final class Group {
                         Reason.RULE_CHANGED,
                         incident.withState(Incident.State.RESOLVED, Reason.RULE_CHANGED));
             case FOUND_LATE -> change.noted();
-            case UPDATED, NOTED, FLAPPING, SETTLED -> change;
+            case UPDATED, NOTED, FLAPPING, SETTLED, CONFIRMED, REFUTED -> change;
             case OPENED, WORSENED, SPREAD, RESOLVED, REOPENED ->
                 new IncidentChange(
                         change.kind(), Reason.RULE_CHANGED, incident.withState(incident.state(), Reason.RULE_CHANGED));
