@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +71,8 @@ final class Group {
      * @param newest the end of the newest window of the model
      */
     List<IncidentChange> reconcile(boolean late, Instant newest) {
-        List<Span> spans = Span.of(episodes());
-        Map<Span, String> names = named(spans);
-        Map<Span, Incident> known = known(names);
+        Matches matches = matches();
+        Map<Span, Incident> known = matches.known();
         List<IncidentChange> changes = new ArrayList<>();
         Set<String> current = known.values().stream().map(Incident::id).collect(Collectors.toSet());
         incidents.values().stream()
@@ -82,7 +80,7 @@ final class Group {
                 .map(incident -> incident.withState(Incident.State.WITHDRAWN, Reason.REVISED))
                 .forEach(incident ->
                         changes.add(new IncidentChange(IncidentChange.Kind.WITHDRAWN, Reason.REVISED, incident)));
-        names.forEach((span, id) -> {
+        matches.names().forEach((span, id) -> {
             Incident before = known.get(span);
             (before == null ? news(id, span, late) : changed(before, span, late)).ifPresent(changes::add);
         });
@@ -103,31 +101,14 @@ final class Group {
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         List<IncidentChange> changes = reconcile(false, Instant.EPOCH).stream()
-                .map(Group::ofChangedRule)
-                .map(change -> isOld(change, over) ? change.noted() : change)
+                .map(IncidentChange::ofChangedRule)
+                .map(change -> !change.incident().open()
+                                && over.contains(change.incident().id())
+                        ? change.noted()
+                        : change)
                 .toList();
         changes.forEach(change -> restore(change.incident()));
         return changes;
-    }
-
-    private static boolean isOld(IncidentChange change, Set<String> over) {
-        return !change.incident().open() && over.contains(change.incident().id());
-    }
-
-    private static IncidentChange ofChangedRule(IncidentChange change) {
-        Incident incident = change.incident();
-        return switch (change.kind()) {
-            case WITHDRAWN ->
-                new IncidentChange(
-                        IncidentChange.Kind.RESOLVED,
-                        Reason.RULE_CHANGED,
-                        incident.withState(Incident.State.RESOLVED, Reason.RULE_CHANGED));
-            case FOUND_LATE -> change.noted();
-            case UPDATED, NOTED, FLAPPING, SETTLED, CONFIRMED, REFUTED -> change;
-            case OPENED, WORSENED, SPREAD, RESOLVED, REOPENED ->
-                new IncidentChange(
-                        change.kind(), Reason.RULE_CHANGED, incident.withState(incident.state(), Reason.RULE_CHANGED));
-        };
     }
 
     /** Whether all there is to say of it is so old that nobody wants to be told. */
@@ -215,7 +196,7 @@ final class Group {
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
     List<Incident> dropOverBefore(Instant instant) {
         Set<Incident> found = new HashSet<>();
-        known(named(Span.of(episodes()))).forEach((span, incident) -> {
+        matches().known().forEach((span, incident) -> {
             if (!isPast(span)) {
                 found.add(incident);
             }
@@ -232,39 +213,15 @@ final class Group {
         return labels.get("model");
     }
 
+    private Matches matches() {
+        return Matches.of(rule, labels, Span.of(episodes()), incidents);
+    }
+
     private List<Member> episodes() {
         List<Member> all = new ArrayList<>();
         members.forEach((instance, history) ->
                 history.episodes().forEach(episode -> all.add(new Member(instance.beside(labels), instance, episode))));
         return all;
-    }
-
-    /** The known incident of each span: the one of its own name, else one that overlaps and is nobody else's. */
-    private Map<Span, Incident> known(Map<Span, String> spans) {
-        Map<Span, Incident> known = new HashMap<>();
-        Map<String, Incident> free = new LinkedHashMap<>(incidents);
-        spans.forEach((span, id) -> {
-            Incident same = free.remove(id);
-            if (same != null) {
-                known.put(span, same);
-            }
-        });
-        for (Span span : spans.keySet()) {
-            if (!known.containsKey(span)) {
-                overlapping(span, free.values()).ifPresent(incident -> {
-                    known.put(span, incident);
-                    free.remove(incident.id());
-                });
-            }
-        }
-        return known;
-    }
-
-    private static Optional<Incident> overlapping(Span span, Collection<Incident> incidents) {
-        return incidents.stream()
-                .filter(incident -> incident.state() != Incident.State.WITHDRAWN)
-                .filter(incident -> incident.span().overlaps(span))
-                .min(Comparator.comparing(incident -> incident.span().opened()));
     }
 
     /** Whether an incident without a span is contradicted, and not only older than the windows that are kept. */
@@ -335,18 +292,5 @@ final class Group {
 
     private static Incident.State state(Span span) {
         return span.cleared().isPresent() ? Incident.State.RESOLVED : Incident.State.OPEN;
-    }
-
-    /**
-     * The names of incidents, by the first window that counted. Two that began with the same window, of which one was over
-     * when the other opened, are told apart by when they opened.
-     */
-    private Map<Span, String> named(List<Span> spans) {
-        Map<Span, String> names = new LinkedHashMap<>();
-        for (Span span : spans) {
-            String usual = IncidentId.of(rule.name(), labels, span.breached());
-            names.put(span, names.containsValue(usual) ? IncidentId.of(rule.name(), labels, span.opened()) : usual);
-        }
-        return names;
     }
 }

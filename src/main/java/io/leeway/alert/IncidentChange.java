@@ -12,6 +12,20 @@ public record IncidentChange(Kind kind, Reason reason, Incident incident) {
         return new IncidentChange(Kind.NOTED, why, incident.withState(incident.state(), why));
     }
 
+    /** The same, where what the rule says has changed and not what it sees. */
+    IncidentChange ofChangedRule() {
+        return switch (kind) {
+            case WITHDRAWN -> changed(Kind.RESOLVED, Incident.State.RESOLVED);
+            case FOUND_LATE -> noted();
+            case UPDATED, NOTED, FLAPPING, SETTLED, CONFIRMED, REFUTED -> this;
+            case OPENED, WORSENED, SPREAD, RESOLVED, REOPENED -> changed(kind, incident.state());
+        };
+    }
+
+    private IncidentChange changed(Kind what, Incident.State state) {
+        return new IncidentChange(what, Reason.RULE_CHANGED, incident.withState(state, Reason.RULE_CHANGED));
+    }
+
     /** Whether somebody may have to be told. */
     public boolean isNews() {
         return kind != Kind.UPDATED && kind != Kind.NOTED;

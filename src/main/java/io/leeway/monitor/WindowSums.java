@@ -93,12 +93,17 @@ final class WindowSums {
         boolean all = key.version().equals(WindowKey.ALL_VERSIONS);
         for (String version : all ? versions.keySet() : Set.of(key.version())) {
             Span span = span(key, version, end);
-            store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
-                came.add(cache.read(at, bytes));
-                return true;
-            });
+            latest.filter(it -> it.span().equals(span))
+                    .ifPresentOrElse(it -> came.add(it.sum().whole()), () -> read(span, came));
         }
         return came;
+    }
+
+    private void read(Span span, Came came) {
+        store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
+            came.add(cache.read(at, bytes));
+            return true;
+        });
     }
 
     private WindowSum window(WindowKey key, Instant end, Function<Span, WindowSum> sum) {

@@ -48,28 +48,28 @@ class HttpReadTest extends ServedApi {
         HttpResponse<String> answer = get("/v1/models/flights/windows/" + start + "?size=7d");
         assertThat(answer.body())
                 .isEqualTo("{\"model\":\"flights\",\"version\":\"*\",\"segment\":\"all\",\"window\":{\"size\":\"7d\","
-                               + "\"start\":\"2001-05-21T00:00:00Z\",\"end\":\"2001-05-28T00:00:00Z\"},\"state\":\"closed\","
-                               + "\"revision\":2,\"n\":40,\"baseline\":{\"id\":\"b1\",\"n\":6000,\"learned\":false,"
-                               + "\"rows_on_another\":0,\"performance\":{}},\"labels\":{\"n\":30,\"coverage\":0.75},"
-                               + "\"performance\":{\"accuracy\":0.875,\"tp\":7},"
-                               + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\",\"reason\":\"too"
-                               + " few labels are known"
-                               + " yet\",\"metrics\":[]},\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It"
-                               + " held.\"},"
-                               + "\"many_inputs\":{\"n\":40,\"watched\":3,\"left_out\":0,\"tests\":[{\"test\":\"mean_shift\",\"value\":0.2,\"threshold\":0.1,\"drift_score\":2.0,\"q_value\":0.001,\"verdict\":\"drifted\",\"reason\":\"Means"
-                               + " moved.\"}]},"
-                               + "\"losses\":{\"candidates\":12,\"parts\":[{\"name\":\"state=NY\",\"metric\":\"recall\",\"n\":40,"
-                               + "\"share\":0.4,\"value\":0.6,\"usual\":0.9,\"usual_of\":\"baseline\",\"contribution\":0.12,"
-                               + "\"contribution_low\":0.06,\"contribution_high\":0.18,\"of_loss\":0.8,\"p_value\":1.0E-6}],\"reason\":\"recall"
-                               + " of state=NY is 60.0 %, 90.0 % on the baseline, in 40.0 % of the rows: 80.0 % of the"
-                               + " loss\"},\"corrected\":{\"accuracy\":0.85,\"positives_known\":0.5},"
-                               + "\"detectors\":[{\"detector\":\"cusum\",\"detected\":true,"
-                               + "\"since\":\"2001-05-20T00:00:00Z\",\"before\":0.1,\"after\":0.2,\"reason\":\"the"
-                               + " loss of a row is 0.200 since 2001-05-20 and was 0.100 before; where nothing changes"
-                               + " all detectors together find one in 365 days of"
-                               + " labels\"},{\"detector\":\"adwin\",\"detected\":false,\"reason\":\"no rise was"
-                               + " found; where nothing changes all detectors together find one in 365 days of"
-                               + " labels\"}],\"drifted_features\":1,\"reference\":\"baseline\",\"features\":["
+                        + "\"start\":\"2001-05-21T00:00:00Z\",\"end\":\"2001-05-28T00:00:00Z\"},\"state\":\"closed\","
+                        + "\"revision\":2,\"n\":40,\"baseline\":{\"id\":\"b1\",\"n\":6000,\"learned\":false,"
+                        + "\"rows_on_another\":0,\"performance\":{}},\"labels\":{\"n\":30,\"coverage\":0.75},"
+                        + "\"performance\":{\"accuracy\":0.875,\"tp\":7},"
+                        + "\"performance_verdict\":{\"verdict\":\"undecided\",\"labels\":\"sparse\",\"reason\":\"too"
+                        + " few labels are known"
+                        + " yet\",\"metrics\":[]},\"estimated\":{\"accuracy\":0.9,\"trust\":\"trusted\",\"reason\":\"It"
+                        + " held.\"},"
+                        + "\"many_inputs\":{\"n\":40,\"watched\":3,\"left_out\":0,\"tests\":[{\"test\":\"mean_shift\",\"value\":0.2,\"threshold\":0.1,\"drift_score\":2.0,\"q_value\":0.001,\"verdict\":\"drifted\",\"reason\":\"Means"
+                        + " moved.\"}]},"
+                        + "\"losses\":{\"candidates\":12,\"parts\":[{\"name\":\"state=NY\",\"metric\":\"recall\",\"n\":40,"
+                        + "\"share\":0.4,\"value\":0.6,\"usual\":0.9,\"usual_of\":\"baseline\",\"contribution\":0.12,"
+                        + "\"contribution_low\":0.06,\"contribution_high\":0.18,\"of_loss\":0.8,\"p_value\":1.0E-6}],\"reason\":\"recall"
+                        + " of state=NY is 60.0 %, 90.0 % on the baseline, in 40.0 % of the rows: 80.0 % of the"
+                        + " loss\"},\"corrected\":{\"accuracy\":0.85,\"positives_known\":0.5},"
+                        + "\"detectors\":[{\"detector\":\"cusum\",\"detected\":true,"
+                        + "\"since\":\"2001-05-20T00:00:00Z\",\"before\":0.1,\"after\":0.2,\"reason\":\"the"
+                        + " loss of a row is 0.200 since 2001-05-20 and was 0.100 before; where nothing changes"
+                        + " all detectors together find one in 365 days of"
+                        + " labels\"},{\"detector\":\"adwin\",\"detected\":false,\"reason\":\"no rise was"
+                        + " found; where nothing changes all detectors together find one in 365 days of"
+                        + " labels\"}],\"drifted_features\":1,\"reference\":\"baseline\",\"features\":["
                         + DISTANCE
                         + "],\"likely_causes\":[\"Recall of state=NY is 60.0 %, 90.0 % on the baseline, in 40.0 % of"
                         + " the rows: 80.0 % of the loss.\",\"distance drifted (30.0 % of all importance): (1076, inf)"
@@ -95,7 +95,7 @@ class HttpReadTest extends ServedApi {
                         .body())
                 .isEqualTo(
                         "{\"model\":\"flights\",\"feature\":\"a/b\",\"size\":\"7d\",\"start\":\"2001-05-21T00:00:00Z\",\"kind\":\"numeric\",\"bins\":[\"(-inf,"
-                            + " 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
+                                + " 1]\",\"(1, inf)\"],\"baseline\":[3,4],\"window\":[5,0]}");
     }
 
     @ParameterizedTest
@@ -170,9 +170,9 @@ class HttpReadTest extends ServedApi {
     void incidentsAndMailsCanBeRead() throws Exception {
         String incident =
                 "{\"id\":\"i1\",\"rule\":\"drift\",\"model\":\"flights\",\"version\":\"*\",\"level\":\"page\","
-                    + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
-                    + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_note\":null,\"acknowledged_until\":null,"
-                    + "\"silenced_until\":null}";
+                        + "\"state\":\"open\",\"opened\":\"2026-01-02T03:04:05Z\",\"resolved\":null,\"title\":\"distance\","
+                        + "\"text\":\"Look.\",\"acknowledged_by\":null,\"acknowledged_note\":null,\"acknowledged_until\":null,"
+                        + "\"silenced_until\":null}";
         assertThat(get("/v1/incidents").body()).isEqualTo("{\"incidents\":[" + incident + "]}");
         assertThat(get("/v1/incidents/i1").body()).isEqualTo(incident);
         assertThat(get("/v1/mails").body())
