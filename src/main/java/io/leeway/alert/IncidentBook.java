@@ -31,7 +31,7 @@ public final class IncidentBook {
             new TreeMap<>(Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels));
     private final Map<String, List<Group>> models = new HashMap<>();
     private final Map<PlaceKey, Place> places = new HashMap<>();
-    private final List<Incident> orphans = new ArrayList<>();
+    private final Orphans orphans = new Orphans();
     private final Versions versions = new Versions();
     private final Map<String, Instant> newest = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
@@ -111,29 +111,19 @@ public final class IncidentBook {
 
     /** Ends the open incidents of rules that are gone, or look at their models no more. */
     public List<IncidentChange> endOrphans() {
-        return endOrphans(Reason.NO_LONGER_WATCHED);
+        return orphans.end(Reason.NO_LONGER_WATCHED);
     }
 
     /** Ends the open incidents of a model, of which nothing more is known than those. */
     public List<IncidentChange> erase(String model) {
         List<Group> gone = models.getOrDefault(model, List.of());
         models.remove(model);
-        gone.forEach(group -> orphans.addAll(group.incidents()));
+        gone.forEach(group -> group.incidents().forEach(orphans::add));
         groups.values().removeAll(gone);
+        places.values().removeIf(place -> gone.contains(place.group()));
         versions.forget(gone);
         newest.remove(model);
-        return endOrphans(Reason.MODEL_DELETED);
-    }
-
-    private List<IncidentChange> endOrphans(Reason why) {
-        List<IncidentChange> changes = orphans.stream()
-                .filter(Incident::open)
-                .map(incident -> incident.withState(Incident.State.RESOLVED, why))
-                .map(incident -> new IncidentChange(IncidentChange.Kind.RESOLVED, why, incident))
-                .toList();
-        changes.forEach(change -> orphans.replaceAll(
-                incident -> incident.id().equals(change.incident().id()) ? change.incident() : incident));
-        return changes;
+        return orphans.end(Reason.MODEL_DELETED);
     }
 
     /**
@@ -141,23 +131,9 @@ public final class IncidentBook {
      * any more. One that windows still kept would find again stays until they are forgotten.
      */
     public List<Incident> dropOlderThan(Duration keep) {
-        List<Incident> dropped = new ArrayList<>();
-        newest.forEach((model, end) -> {
-            Instant cut = end.minus(keep);
-            groups.values().stream()
-                    .filter(group -> group.model().equals(model))
-                    .forEach(group -> dropped.addAll(group.dropOverBefore(cut)));
-            orphans.stream()
-                    .filter(incident -> incident.model().equals(model) && incident.isOverBefore(cut))
-                    .forEach(dropped::add);
-        });
-        newest.values().stream()
-                .max(Comparator.naturalOrder())
-                .ifPresent(end -> orphans.stream()
-                        .filter(incident ->
-                                !newest.containsKey(incident.model()) && incident.isOverBefore(end.minus(keep)))
-                        .forEach(dropped::add));
-        orphans.removeAll(dropped);
+        List<Incident> dropped = new ArrayList<>(orphans.dropOlderThan(keep, newest));
+        newest.forEach((model, end) -> models.getOrDefault(model, List.of())
+                .forEach(group -> dropped.addAll(group.dropOverBefore(end.minus(keep)))));
         return dropped;
     }
 
@@ -167,7 +143,7 @@ public final class IncidentBook {
 
     /** All incidents, those that opened last first. */
     public List<Incident> incidents() {
-        List<Incident> all = new ArrayList<>(orphans);
+        List<Incident> all = new ArrayList<>(orphans.all());
         groups.values().forEach(group -> all.addAll(group.incidents()));
         all.sort(Comparator.<Incident, Instant>comparing(
                         incident -> incident.span().opened())

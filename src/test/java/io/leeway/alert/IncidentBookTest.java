@@ -95,6 +95,15 @@ class IncidentBookTest {
     }
 
     @Test
+    void aModelThatIsErasedAndComesAgainIsWatchedFromItsBeginning() {
+        assertThat(kinds(Sample.day("age", 0, .3))).containsExactly(OPENED);
+        assertThat(book.erase("credit")).extracting(IncidentChange::reason).containsExactly(Reason.MODEL_DELETED);
+        assertThat(kinds(Sample.day("age", 5, .3))).containsExactly(OPENED);
+        assertThat(kinds(Sample.day("age", 6, .01), Sample.day("age", 7, .01))).containsExactly(UPDATED, RESOLVED);
+        assertThat(book.incidents()).hasSize(2).noneMatch(Incident::open);
+    }
+
+    @Test
     void theNameOfAnIncidentIsTheSameInAnotherProcess() {
         // python3 -c "import base64,hashlib as h;print(base64.b32encode(h.sha256(
         //   b'feature-drift\0model\0credit\0' + b'2026-03-03T00:00:00Z').digest()).decode().lower()[:13])"
