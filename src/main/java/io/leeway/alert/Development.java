@@ -37,7 +37,7 @@ final class Development {
             case SETTLED -> Reason.SETTLED;
             case CONFIRMED -> Reason.CONFIRMED;
             case REFUTED -> Reason.REFUTED;
-            case REOPENED -> Reason.LATE_DATA;
+            case REOPENED -> before.reason().decided() && !late ? Reason.BREACH : Reason.LATE_DATA;
             case WORSENED -> late ? Reason.LATE_DATA : Reason.WORSE;
             case SPREAD -> late ? Reason.LATE_DATA : Reason.MORE_MEMBERS;
             case OPENED, FOUND_LATE, WITHDRAWN, UPDATED, NOTED -> before.reason();

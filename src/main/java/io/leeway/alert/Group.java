@@ -46,10 +46,10 @@ final class Group {
         return members.values();
     }
 
-    List<Retention> heads() {
+    /** What is to be remembered of its members beside their windows. */
+    List<Retention> remembered() {
         return members.values().stream()
-                .filter(history -> history.newest().isPresent())
-                .<Retention>map(History::head)
+                .flatMap(history -> history.remembered().stream())
                 .toList();
     }
 

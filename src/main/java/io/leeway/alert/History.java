@@ -91,9 +91,10 @@ final class History {
         windows.release(needed);
     }
 
-    /** Judges all windows that are kept. */
+    /** Judges all windows that are kept. Where none is left, nothing behind them is of use either. */
     void replay() {
         List<Observation> all = windows.all();
+        base = all.isEmpty() ? Base.NONE : base;
         kept = (int)
                 all.stream().filter(window -> window.end().isAfter(base.end())).count();
         stands(Timeline.behind(rule, base, all));
@@ -146,6 +147,16 @@ final class History {
 
     Optional<Instant> newest() {
         return Optional.of(stand.end()).filter(Instant.MIN::isBefore);
+    }
+
+    /** All that is to be remembered beside its windows; nothing of one that has none. */
+    List<Retention> remembered() {
+        List<Retention> remembered = new ArrayList<>();
+        if (base.end().isAfter(Instant.MIN)) {
+            remembered.add(new Retention.Rebase(rule.name(), instance, base));
+        }
+        newest().ifPresent(unused -> remembered.add(head()));
+        return remembered;
     }
 
     Retention.Stand head() {

@@ -27,16 +27,14 @@ public final class IncidentBook {
             .thenComparing(Observation::tags);
 
     private final Map<String, Rule> rules = new TreeMap<>();
-    private final Map<GroupKey, Group> groups =
-            new TreeMap<>(Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels));
-    private final Map<String, List<Group>> models = new HashMap<>();
+    private final Groups groups;
     private final Map<PlaceKey, Place> places = new HashMap<>();
     private final Orphans orphans = new Orphans();
     private final Versions versions = new Versions();
     private final Map<String, Instant> newest = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
+    private final List<Retention> outdated = new ArrayList<>();
     private final Set<History> judged = new LinkedHashSet<>();
-    private final Shelf shelf;
 
     /** A book with nothing in it, which is not opened again. */
     public IncidentBook(Collection<Rule> rules) {
@@ -45,7 +43,7 @@ public final class IncidentBook {
 
     private IncidentBook(Collection<Rule> rules, Shelf shelf) {
         rules.forEach(rule -> this.rules.put(rule.name(), rule));
-        this.shelf = shelf;
+        this.groups = new Groups(shelf);
     }
 
     /**
@@ -61,25 +59,25 @@ public final class IncidentBook {
         memory.bases().forEach(book::restore);
         memory.heads().forEach(book::restore);
         book.changed.forEach(rule -> memory.shelf().windows(rule).forEach(window -> book.restore(rule, window)));
-        book.groups.values().stream()
-                .filter(group -> book.changed.contains(group.rule().name()))
-                .forEach(group -> book.judged.addAll(group.replay()));
+        book.groups.of(book.changed).forEach(group -> book.judged.addAll(group.replay()));
         memory.incidents().forEach(book::restore);
         Set<Group> unused = book.versions.retire();
         return book;
     }
 
-    /** What is to be remembered once a book has been opened: where the instances of changed rules stand. */
+    /**
+     * What is to be remembered once a book has been opened, and forgotten: where the instances of changed rules stand, and the
+     * windows at which those do not look any more.
+     */
     public List<Retention> settle() {
-        List<Retention> heads = new ArrayList<>();
+        List<Retention> settled = new ArrayList<>(outdated);
         rules.values().stream()
                 .filter(rule -> changed.contains(rule.name()))
-                .forEach(rule -> heads.add(new Retention.Judged(rule.name(), rule.toString())));
-        groups.values().stream()
-                .filter(group -> changed.contains(group.rule().name()))
-                .forEach(group -> heads.addAll(group.heads()));
+                .forEach(rule -> settled.add(new Retention.Judged(rule.name(), rule.toString())));
+        groups.of(changed).forEach(group -> settled.addAll(group.remembered()));
+        outdated.clear();
         changed.clear();
-        return heads;
+        return settled;
     }
 
     /**
@@ -103,8 +101,7 @@ public final class IncidentBook {
      * made of the windows before is made of them again, so that a second time changes nothing.
      */
     public List<IncidentChange> followChangedRules() {
-        return groups.values().stream()
-                .filter(group -> changed.contains(group.rule().name()))
+        return groups.of(changed).stream()
                 .flatMap(group -> group.underChangedRule().stream())
                 .toList();
     }
@@ -116,10 +113,8 @@ public final class IncidentBook {
 
     /** Ends the open incidents of a model, of which nothing more is known than those. */
     public List<IncidentChange> erase(String model) {
-        List<Group> gone = models.getOrDefault(model, List.of());
-        models.remove(model);
+        List<Group> gone = groups.forget(model);
         gone.forEach(group -> group.incidents().forEach(orphans::add));
-        groups.values().removeAll(gone);
         places.values().removeIf(place -> gone.contains(place.group()));
         versions.forget(gone);
         newest.remove(model);
@@ -132,7 +127,7 @@ public final class IncidentBook {
      */
     public List<Incident> dropOlderThan(Duration keep) {
         List<Incident> dropped = new ArrayList<>(orphans.dropOlderThan(keep, newest));
-        newest.forEach((model, end) -> models.getOrDefault(model, List.of())
+        newest.forEach((model, end) -> groups.about(model)
                 .forEach(group -> dropped.addAll(group.dropOverBefore(end.minus(keep)))));
         return dropped;
     }
@@ -144,7 +139,7 @@ public final class IncidentBook {
     /** All incidents, those that opened last first. */
     public List<Incident> incidents() {
         List<Incident> all = new ArrayList<>(orphans.all());
-        groups.values().forEach(group -> all.addAll(group.incidents()));
+        groups.all().forEach(group -> all.addAll(group.incidents()));
         all.sort(Comparator.<Incident, Instant>comparing(
                         incident -> incident.span().opened())
                 .reversed()
@@ -178,7 +173,7 @@ public final class IncidentBook {
         all.stream()
                 .map(Group::model)
                 .distinct()
-                .map(model -> new Labelled(models.getOrDefault(model, List.of())))
+                .map(model -> new Labelled(groups.about(model)))
                 .forEach(model -> outcome.incidents().addAll(model.confirm(all, since)));
     }
 
@@ -203,7 +198,7 @@ public final class IncidentBook {
     }
 
     private Place place(Rule rule, Tags instance) {
-        Group group = group(rule, instance);
+        Group group = groups.of(rule, instance);
         return new Place(group, instance, group.member(instance));
     }
 
@@ -211,19 +206,12 @@ public final class IncidentBook {
         return one.isAfter(other) ? one : other;
     }
 
-    /** The group of an instance, or of the labels of an incident. */
-    private Group group(Rule rule, Tags instance) {
-        Tags labels = instance.only(rule.incidentPer());
-        return groups.computeIfAbsent(new GroupKey(rule.name(), labels), key -> {
-            Group group = new Group(rule, labels, shelf);
-            models.computeIfAbsent(group.model(), model -> new ArrayList<>()).add(group);
-            return group;
-        });
-    }
-
     private void restore(String name, Observation window) {
         Rule rule = Objects.requireNonNull(rules.get(name));
-        place(rule, window).ifPresent(place -> place.history().restore(window));
+        place(rule, window)
+                .ifPresentOrElse(
+                        place -> place.history().restore(window),
+                        () -> outdated.add(new Retention.Forget(name, window.tags(), window.end())));
     }
 
     private void restore(Retention.Stand stand) {
@@ -244,7 +232,7 @@ public final class IncidentBook {
                         .values()
                         .keySet()
                         .equals(Set.copyOf(rule.watch().per()))) {
-            group(rule, base.instance()).member(base.instance()).restore(base.base());
+            groups.of(rule, base.instance()).member(base.instance()).restore(base.base());
         }
     }
 
@@ -253,13 +241,11 @@ public final class IncidentBook {
         if (rule != null
                 && rule.watch().selects(incident.model())
                 && incident.labels().values().keySet().equals(Set.copyOf(rule.incidentPer()))) {
-            group(rule, incident.labels()).restore(incident);
+            groups.of(rule, incident.labels()).restore(incident);
         } else {
             orphans.add(incident);
         }
     }
-
-    private record GroupKey(String rule, Tags labels) {}
 
     private record PlaceKey(String rule, Tags tags) {}
 

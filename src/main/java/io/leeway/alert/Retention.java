@@ -19,6 +19,9 @@ public sealed interface Retention {
     /** Remember where an instance stands behind its newest window. */
     record Stand(String rule, Tags instance, Head head) implements Retention {}
 
-    /** Forget where all instances of a rule stand, and remember by which words of the rule those are judged that follow. */
+    /**
+     * Forget where all instances of a rule stand and stood, and remember by which words of the rule those are judged that
+     * follow.
+     */
     record Judged(String rule, String words) implements Retention {}
 }

@@ -37,6 +37,7 @@ record Remembered(Store store) implements Shelf {
         } else if (change instanceof Retention.Judged judged) {
             byte[] rule = Keys.of(judged.rule()).bytes();
             commit.deleteRange(Tables.HEADS, rule, Keys.after(rule));
+            commit.deleteRange(Tables.BASES, rule, Keys.after(rule));
             commit.put(Tables.JUDGED, rule, MemoryBytes.of(judged));
         }
     }

@@ -28,11 +28,12 @@ final class Kept implements Shelf {
             assertThat(windows.remove(key(forget.rule(), forget.tags(), forget.end())))
                     .isNotNull();
         } else if (change instanceof Retention.Rebase rebase) {
-            bases.put(rebase.instance().toString(), rebase);
+            bases.put(rebase.rule() + rebase.instance(), rebase);
         } else if (change instanceof Retention.Stand stand) {
             heads.put(stand.rule() + stand.instance(), stand);
         } else if (change instanceof Retention.Judged rule) {
             heads.values().removeIf(stand -> stand.rule().equals(rule.rule()));
+            bases.values().removeIf(base -> base.rule().equals(rule.rule()));
             judged.put(rule.rule(), rule.words());
         }
     }

@@ -62,9 +62,13 @@ public final class Sample {
 
     /** One day of one input of a model. */
     public static Observation of(String model, String feature, int day, double psi) {
-        Observation window = day(feature, day, psi);
+        return tagged(day(feature, day, psi), "model", model);
+    }
+
+    /** The same with another value of a tag. */
+    public static Observation tagged(Observation window, String tag, String value) {
         Map<String, String> tags = new TreeMap<>(window.tags().values());
-        tags.put("model", model);
+        tags.put(tag, value);
         return window.sharing(new Tags(tags));
     }
 

@@ -1,13 +1,18 @@
 package io.leeway.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leeway.alert.Incident;
 import io.leeway.alert.IncidentChange;
 import io.leeway.alert.Level;
 import io.leeway.alert.Observation;
+import io.leeway.alert.Reason;
+import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
+import io.leeway.alert.Tags;
+import io.leeway.alert.Watch;
 import io.leeway.state.Changes;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AlertDeskTest {
@@ -146,6 +152,47 @@ class AlertDeskTest {
         store.commit(commit);
         assertThat(archive().incidents()).extracting(Incident::open).containsExactly(false);
         assertThat(archive().mails()).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatLooksAtOtherWindowsThanBeforeBeginsAnewWithThose() {
+        for (int day = 0; day < 160; day++) {
+            accept(Sample.day("age", day, .3));
+        }
+        assertThat(store.size(Tables.BASES)).isEqualTo(1);
+        desk = AlertDesk.open(store, List.of(hourly()), receivers(Level.WARNING), composer());
+        Changes commit = new Changes();
+        assertThat(desk.catchUp(NOW, commit))
+                .extracting(IncidentChange::kind, IncidentChange::reason)
+                .containsExactly(tuple(IncidentChange.Kind.RESOLVED, Reason.RULE_CHANGED));
+        store.commit(commit);
+        assertThat(List.of(Tables.WINDOWS, Tables.HEADS, Tables.BASES))
+                .as("what was remembered of the others")
+                .allMatch(table -> store.size(table) == 0);
+        desk = AlertDesk.open(store, List.of(hourly()), receivers(Level.WARNING), composer());
+        assertThat(accept(Sample.tagged(Sample.day("age", 2, .3), "window", "1h")))
+                .extracting(IncidentChange::kind, IncidentChange::reason)
+                .as("before the end of the windows of before, and no late row")
+                .containsExactly(tuple(IncidentChange.Kind.REOPENED, Reason.BREACH));
+    }
+
+    private static Rule hourly() {
+        Rule usual = Sample.rule();
+        Map<String, String> only = new TreeMap<>(usual.watch().only().values());
+        only.put("window", "1h");
+        Watch watch = new Watch(
+                usual.watch().measurement(),
+                new Tags(only),
+                usual.watch().per(),
+                usual.watch().models());
+        return new Rule(
+                usual.name(),
+                watch,
+                usual.incidentPer(),
+                usual.trust(),
+                usual.levels(),
+                usual.clear(),
+                usual.wording());
     }
 
     @CanIgnoreReturnValue
