@@ -20,6 +20,6 @@ public record Flapping(double above, double below) {
     }
 
     boolean holds(boolean before, double share) {
-        return before ? share >= below : share > above;
+        return above < 1 && (before ? share >= below : share > above);
     }
 }
