@@ -19,7 +19,9 @@ final class Explanations {
     private Explanations() {}
 
     static void check(List<RuleReader.Read> rules) {
-        rules.forEach(read -> read.section().text(WORD).ifPresent(named -> checkWord(named, rules)));
+        rules.forEach(read -> read.section()
+                .text(WORD)
+                .ifPresent(named -> checkWord(read.rule().name(), named, rules)));
         Map<String, List<String>> explainers = new HashMap<>();
         rules.forEach(read -> explainers.put(read.rule().name(), read.rule().holdBackWhile()));
         for (RuleReader.Read read : rules) {
@@ -30,7 +32,7 @@ final class Explanations {
     }
 
     /** Only windows that labels judge one by one have the last word. */
-    private static void checkWord(Text named, List<RuleReader.Read> rules) {
+    private static void checkWord(String of, Text named, List<RuleReader.Read> rules) {
         Optional<Rule> word = rules.stream()
                 .map(RuleReader.Read::rule)
                 .filter(rule -> rule.name().equals(named.value()))
@@ -38,6 +40,8 @@ final class Explanations {
         if (word.isEmpty()) {
             List<String> names = rules.stream().map(read -> read.rule().name()).toList();
             named.problem("there is no rule " + named.value() + "; " + Suggestion.sentence(named.value(), names));
+        } else if (named.value().equals(of)) {
+            named.problem(of + " would have the last word of itself: name the rule that watches labels");
         } else if (!word.get().watch().measurement().equals(LABELS)
                 || !word.get().derivation().equals(Derivation.NONE)) {
             named.problem(

@@ -138,6 +138,14 @@ class AlertFilesTest {
     }
 
     @Test
+    void noRuleHasTheLastWordOfItself() {
+        assertThat(problems(file(RULE + "    confirmed_by: feature-drift\n"), receivers(RECEIVERS)))
+                .singleElement()
+                .asString()
+                .contains("feature-drift would have the last word of itself");
+    }
+
+    @Test
     void withoutReceiversNobodyWouldBeTold() {
         assertThat(problems(file(RULE))).first().asString().startsWith("receivers.yml:1:1: there is no file");
     }
