@@ -2,6 +2,7 @@ package io.leeway.app;
 
 import io.leeway.files.Watched;
 import io.leeway.state.Changes;
+import io.leeway.state.StoreException;
 import io.leeway.yaml.AlertFiles;
 import io.leeway.yaml.InvalidYamlException;
 import io.leeway.yaml.YamlFile;
@@ -35,11 +36,12 @@ final class AlertsInUse implements Supplier<AlertFiles> {
      * Those of the folder, or those shipped.
      *
      * @throws InvalidYamlException when those of the folder cannot be understood, and none have ever been in use
+     * @throws IOException when they cannot be read, and none have ever been in use
      */
     static AlertsInUse open(Settings settings, KeptAlerts kept) throws IOException, InvalidYamlException {
         try {
             return new AlertsInUse(settings.alertFiles(), kept);
-        } catch (InvalidYamlException e) {
+        } catch (InvalidYamlException | IOException e) {
             Optional<List<YamlFile>> last = kept.inUse();
             if (last.isEmpty()) {
                 throw e;
@@ -62,6 +64,16 @@ final class AlertsInUse implements Supplier<AlertFiles> {
 
     private void use(List<Watched.Content> found, AlertNews news) throws IOException {
         List<YamlFile> files = found.stream().map(AlertsInUse::file).toList();
+        AlertFiles before = inUse;
+        try {
+            read(files, news);
+        } catch (StoreException e) {
+            inUse = before;
+            throw new IOException("the store does not take the alert files: " + e.getMessage(), e);
+        }
+    }
+
+    private void read(List<YamlFile> files, AlertNews news) throws IOException {
         try {
             AlertFiles understood = AlertFiles.of(files);
             Changes commit = new Changes();

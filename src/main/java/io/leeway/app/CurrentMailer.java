@@ -45,8 +45,9 @@ final class CurrentMailer implements Mailer {
     private Mailer current() {
         MailSettings wanted = settings.get();
         if (!wanted.equals(inUse.settings)) {
-            inUse.mailer.close();
+            Mailer before = inUse.mailer;
             inUse = new InUse(wanted, making.apply(wanted));
+            before.close();
         }
         return inUse.mailer;
     }
