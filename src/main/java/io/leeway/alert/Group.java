@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The instances of a rule that share its incidents, and those incidents. Not safe for threads. */
 final class Group {
     private final Rule rule;
     private final Tags labels;
+    private final Belated belated;
     private final Shelf shelf;
     private final Map<Tags, History> members = new TreeMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
@@ -25,6 +27,7 @@ final class Group {
     Group(Rule rule, Tags labels, Shelf shelf) {
         this.rule = rule;
         this.labels = labels;
+        this.belated = new Belated(rule, labels);
         this.shelf = shelf;
     }
 
@@ -42,7 +45,11 @@ final class Group {
 
     /** Judges all windows of all members anew. */
     Collection<History> replay() {
-        members.values().forEach(History::replay);
+        members().forEach(History::replay);
+        return members();
+    }
+
+    Collection<History> members() {
         return members.values();
     }
 
@@ -74,6 +81,7 @@ final class Group {
         Matches matches = matches();
         Map<Span, Incident> known = matches.known();
         List<IncidentChange> changes = new ArrayList<>();
+        Set<String> untold = ids(Belated::isUntold);
         Set<String> current = known.values().stream().map(Incident::id).collect(Collectors.toSet());
         incidents.values().stream()
                 .filter(incident -> !current.contains(incident.id()) && refuted(incident))
@@ -84,26 +92,23 @@ final class Group {
             Incident before = known.get(span);
             (before == null ? news(id, span, late) : changed(before, span, late)).ifPresent(changes::add);
         });
-        changes.replaceAll(change -> late && isTooLate(change.incident().span(), newest) ? change.noted() : change);
-        changes.replaceAll(change ->
-                isUntold(Optional.ofNullable(known.get(change.incident().span()))) ? atLast(change, late) : change);
+        changes.replaceAll(
+                change -> late && belated.isTooLate(change.incident().span(), newest) ? change.noted() : change);
+        changes.replaceAll(change -> untold.contains(change.incident().id()) ? belated.atLast(change, late) : change);
         changes.forEach(change -> restore(change.incident()));
         return changes;
     }
 
     /**
      * Brings the incidents in line with a rule that may have changed since they were found. What was over stays as it was told,
-     * and what only the rule of now would have found in the past is noted and told to nobody.
+     * and what only the rule of now would have found in the past, or nobody has been told of, is noted and told to nobody.
      */
     List<IncidentChange> underChangedRule() {
-        Set<String> over = incidents.values().stream()
-                .filter(incident -> !incident.open())
-                .map(Incident::id)
-                .collect(Collectors.toSet());
+        Set<String> quiet = ids(incident -> !incident.open() || Belated.isUntold(incident));
         List<IncidentChange> changes = reconcile(false, Instant.EPOCH).stream()
                 .map(IncidentChange::ofChangedRule)
                 .map(change -> !change.incident().open()
-                                && over.contains(change.incident().id())
+                                && quiet.contains(change.incident().id())
                         ? change.noted()
                         : change)
                 .toList();
@@ -111,16 +116,8 @@ final class Group {
         return changes;
     }
 
-    /** Whether all there is to say of it is so old that nobody wants to be told. */
-    private boolean isTooLate(Span span, Instant newest) {
-        Instant last = span.members().stream()
-                .map(member -> member.episode().latest().end())
-                .max(Comparator.naturalOrder())
-                .orElse(span.opened());
-        return rule.trust()
-                .notifyLate()
-                .filter(late -> last.isBefore(newest.minus(late)))
-                .isPresent();
+    private Set<String> ids(Predicate<Incident> which) {
+        return incidents.values().stream().filter(which).map(Incident::id).collect(Collectors.toSet());
     }
 
     /** Whether the rule of another group has the last word of what this one finds, about the same things. */
@@ -143,9 +140,7 @@ final class Group {
     List<IncidentChange> confirm(Instant since, Function<Span, Optional<Confirmation>> labels) {
         List<IncidentChange> changes = new ArrayList<>();
         for (Incident incident : List.copyOf(incidents.values())) {
-            if (incident.state() == Incident.State.WITHDRAWN
-                    || incident.isOverBefore(since)
-                    || isUntold(Optional.of(incident))) {
+            if (incident.isSettled() || incident.isOverBefore(since) || Belated.isUntold(incident)) {
                 continue;
             }
             labels.apply(incident.span())
@@ -164,37 +159,11 @@ final class Group {
                 said.confirmed() ? IncidentChange.Kind.CONFIRMED : IncidentChange.Kind.REFUTED, said.reason(), after);
     }
 
-    /** Whether it was found when it was too late to tell, and has not been told since. */
-    private static boolean isUntold(Optional<Incident> before) {
-        return before.filter(incident -> incident.reason() == Reason.TOO_LATE).isPresent();
-    }
-
-    /** What nobody was told of is told with the first window in which it goes on; without one there is nothing to tell. */
-    private IncidentChange atLast(IncidentChange change, boolean late) {
-        Incident incident = change.incident();
-        if (!incident.open()) {
-            return new IncidentChange(IncidentChange.Kind.NOTED, change.reason(), incident);
-        }
-        boolean goesOn = change.kind() != IncidentChange.Kind.NOTED && breaches(incident.span());
-        Reason reason = goesOn ? (late ? Reason.LATE_DATA : Reason.BREACH) : Reason.TOO_LATE;
-        return new IncidentChange(
-                goesOn ? IncidentChange.Kind.OPENED : IncidentChange.Kind.NOTED,
-                reason,
-                incident.withState(incident.state(), reason));
-    }
-
-    /** Whether the newest of the judged windows breaches by itself. */
-    private boolean breaches(Span span) {
-        Finding newest = span.members().stream()
-                .map(member -> member.episode().latest())
-                .max(Comparator.comparing(Finding::end))
-                .orElseThrow();
-        return rule.worstFirst().stream()
-                .anyMatch(trigger -> trigger.when().of(newest.window(rule, labels)) == Truth.TRUE);
-    }
-
     /** Forgets the incidents that were over before an instant, unless windows that are kept would find them again. */
     List<Incident> dropOverBefore(Instant instant) {
+        if (incidents.values().stream().noneMatch(incident -> incident.isOverBefore(instant))) {
+            return List.of();
+        }
         Set<Incident> found = new HashSet<>();
         matches().known().forEach((span, incident) -> {
             if (!isPast(span)) {
@@ -226,8 +195,7 @@ final class Group {
 
     /** Whether an incident without a span is contradicted, and not only older than the windows that are kept. */
     private boolean refuted(Incident incident) {
-        return incident.state() != Incident.State.WITHDRAWN
-                && !incident.reason().decided()
+        return !incident.isSettled()
                 && members.values().stream()
                         .allMatch(history ->
                                 history.base().end().isBefore(incident.span().opened()));

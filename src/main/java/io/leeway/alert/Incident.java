@@ -44,6 +44,11 @@ public record Incident(
         return state == State.OPEN;
     }
 
+    /** Whether no window says anything new of it: it never was, or people decided that it is over. */
+    boolean isSettled() {
+        return state == State.WITHDRAWN || (!open() && reason.decided());
+    }
+
     /** Whether nothing of it happened at an instant or later. */
     boolean isOverBefore(Instant instant) {
         return !open() && span.cleared().orElse(span.opened()).isBefore(instant);

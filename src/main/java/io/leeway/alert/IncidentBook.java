@@ -52,6 +52,9 @@ public final class IncidentBook {
      */
     public static IncidentBook reopened(Collection<Rule> rules, Memory memory) {
         IncidentBook book = new IncidentBook(rules, memory.shelf());
+        memory.judged().keySet().stream()
+                .filter(rule -> !book.rules.containsKey(rule))
+                .forEach(rule -> book.outdated.add(new Retention.Unjudged(rule)));
         book.rules.values().stream()
                 .filter(rule -> !rule.toString().equals(memory.judged().get(rule.name())))
                 .map(Rule::name)
@@ -108,17 +111,17 @@ public final class IncidentBook {
 
     /** Ends the open incidents of rules that are gone, or look at their models no more. */
     public List<IncidentChange> endOrphans() {
-        return orphans.end(Reason.NO_LONGER_WATCHED);
+        return orphans.end(rules);
     }
 
-    /** Ends the open incidents of a model, of which nothing more is known than those. */
+    /** Ends the incidents of a model, of which nothing more is known than those. */
     public List<IncidentChange> erase(String model) {
         List<Group> gone = groups.forget(model);
         gone.forEach(group -> group.incidents().forEach(orphans::add));
         places.values().removeIf(place -> gone.contains(place.group()));
         versions.forget(gone);
         newest.remove(model);
-        return orphans.end(Reason.MODEL_DELETED);
+        return orphans.erase(model);
     }
 
     /**
@@ -127,8 +130,8 @@ public final class IncidentBook {
      */
     public List<Incident> dropOlderThan(Duration keep) {
         List<Incident> dropped = new ArrayList<>(orphans.dropOlderThan(keep, newest));
-        newest.forEach((model, end) -> groups.about(model)
-                .forEach(group -> dropped.addAll(group.dropOverBefore(end.minus(keep)))));
+        newest.forEach((model, end) ->
+                groups.about(model).forEach(group -> dropped.addAll(group.dropOverBefore(end.minus(keep)))));
         return dropped;
     }
 
@@ -174,7 +177,7 @@ public final class IncidentBook {
                 .map(Group::model)
                 .distinct()
                 .map(model -> new Labelled(groups.about(model)))
-                .forEach(model -> outcome.incidents().addAll(model.confirm(all, since)));
+                .forEach(model -> outcome.incidents().addAll(model.confirm(all, since, judged)));
     }
 
     /** The instance that a window is of; empty if the rule does not look at it. */
@@ -239,6 +242,7 @@ public final class IncidentBook {
     private void restore(Incident incident) {
         Rule rule = rules.get(incident.rule());
         if (rule != null
+                && incident.reason() != Reason.MODEL_DELETED
                 && rule.watch().selects(incident.model())
                 && incident.labels().values().keySet().equals(Set.copyOf(rule.incidentPer()))) {
             groups.of(rule, incident.labels()).restore(incident);

@@ -15,12 +15,17 @@ record Labelled(List<Group> groups) {
      * What is new of incidents that were not over by an instant.
      *
      * @param touched groups whose windows have just changed
+     * @param read is given those whose windows were needed
      */
-    List<IncidentChange> confirm(Set<Group> touched, Instant since) {
+    List<IncidentChange> confirm(Set<Group> touched, Instant since, Set<History> read) {
         List<IncidentChange> changes = new ArrayList<>();
         for (Group group : groups) {
+            if (group.rule().confirmedBy().isEmpty()) {
+                continue;
+            }
             List<Group> words = groups.stream().filter(group::isConfirmedBy).toList();
             if (!words.isEmpty() && (touched.contains(group) || words.stream().anyMatch(touched::contains))) {
+                words.forEach(word -> read.addAll(word.members()));
                 changes.addAll(group.confirm(since, span -> Confirmation.of(span, judged(words, span))));
             }
         }

@@ -33,7 +33,9 @@ public enum Reason {
     /** The rule says something else than it did, and this is what it makes of the windows it has kept. */
     RULE_CHANGED("The rule was changed, and this is what it makes of the windows it has kept."),
     /** The rule is no longer there. */
-    NO_LONGER_WATCHED("The rule was removed.");
+    NO_LONGER_WATCHED("The rule was removed."),
+    /** The rule is there, and does not select the model. */
+    MODEL_LEFT_OUT("The rule was changed, and does not look at this model any more.");
 
     private final String sentence;
 
@@ -48,7 +50,7 @@ public enum Reason {
 
     /** Whether people decided it, so that no window says otherwise. */
     boolean decided() {
-        return this == RULE_CHANGED || this == NO_LONGER_WATCHED;
+        return this == RULE_CHANGED || this == NO_LONGER_WATCHED || this == MODEL_LEFT_OUT;
     }
 
     public String sentence() {

@@ -24,4 +24,7 @@ public sealed interface Retention {
      * follow.
      */
     record Judged(String rule, String words) implements Retention {}
+
+    /** Forget where all instances of a rule that is gone stand: when it comes back, its windows are judged anew. */
+    record Unjudged(String rule) implements Retention {}
 }

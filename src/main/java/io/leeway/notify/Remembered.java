@@ -39,6 +39,10 @@ record Remembered(Store store) implements Shelf {
             commit.deleteRange(Tables.HEADS, rule, Keys.after(rule));
             commit.deleteRange(Tables.BASES, rule, Keys.after(rule));
             commit.put(Tables.JUDGED, rule, MemoryBytes.of(judged));
+        } else if (change instanceof Retention.Unjudged gone) {
+            byte[] rule = Keys.of(gone.rule()).bytes();
+            commit.deleteRange(Tables.HEADS, rule, Keys.after(rule));
+            commit.delete(Tables.JUDGED, rule);
         }
     }
 

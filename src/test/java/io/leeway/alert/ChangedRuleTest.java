@@ -64,6 +64,16 @@ class ChangedRuleTest {
     }
 
     @Test
+    void whatAChangedRuleOpenedIsWithdrawnWhenCorrectedNumbersDoNotShowIt() {
+        Past past = new Past(Sample.days("age", .01, .01, .09));
+        IncidentBook book = past.under("psi > 0.05");
+        assertThat(kindsAndReasons(book.followChangedRules())).containsExactly("OPENED RULE_CHANGED OPEN");
+        assertThat(kindsAndReasons(
+                        book.accept(List.of(Sample.day("age", 2, .01, 2))).incidents()))
+                .containsExactly("WITHDRAWN REVISED WITHDRAWN");
+    }
+
+    @Test
     void windowsWithoutTheFigureThatIsAskedForNowSayNothing() {
         Past past = new Past(Sample.days("age", .01, .3, .3));
         IncidentBook book = past.under("ks > 0.2");

@@ -9,6 +9,7 @@ import static io.leeway.alert.IncidentChange.Kind.UPDATED;
 import static io.leeway.alert.IncidentChange.Kind.WITHDRAWN;
 import static io.leeway.alert.IncidentChange.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leeway.text.Glob;
 import java.util.ArrayList;
@@ -178,13 +179,66 @@ class IncidentBookTest {
     }
 
     @Test
+    void aRuleThatComesBackUnchangedOpensItsIncidentsAgainAndBlamesNoLateData() {
+        Kept kept = new Kept();
+        kept.add(kept.reopened(Sample.rule()).accept(List.of(Sample.day("age", 0, .3))));
+        kept.add(new IncidentBook.Outcome(kept.reopened().endOrphans(), List.of()));
+        IncidentBook back = IncidentBook.reopened(List.of(Sample.rule()), kept.memory());
+        assertThat(back.followChangedRules())
+                .extracting(change -> change.kind() + " " + change.reason())
+                .containsExactly("REOPENED RULE_CHANGED");
+    }
+
+    @Test
+    void aRuleThatGathersItsIncidentsOtherwiseEndsThoseOfBeforeAsAChangedOne() {
+        Kept kept = new Kept();
+        kept.add(book.accept(List.of(Sample.day("age", 0, .3))));
+        Rule usual = Sample.rule();
+        Rule apart = new Rule(
+                usual.name(),
+                usual.watch(),
+                List.of("model", "feature"),
+                usual.trust(),
+                usual.levels(),
+                usual.clear(),
+                usual.wording());
+        assertThat(kept.reopened(apart).endOrphans())
+                .extracting(IncidentChange::reason)
+                .containsExactly(Reason.RULE_CHANGED);
+    }
+
+    @Test
+    void whatWasOverBeforeAModelWasErasedStaysSoWhenTheModelComesAgainAfterARestart() {
+        Kept kept = new Kept();
+        IncidentBook before = kept.reopened(Sample.rule());
+        Sample.days("age", .3, .01, .01).forEach(day -> kept.add(before.accept(List.of(day))));
+        kept.add(new IncidentBook.Outcome(before.erase("credit"), List.of()));
+        kept.erase("credit");
+        IncidentBook after = kept.reopened(Sample.rule());
+        assertThat(after.accept(List.of(Sample.day("age", 5, .01))).incidents()).isEmpty();
+        assertThat(after.incidents())
+                .extracting(Incident::state, Incident::reason)
+                .containsExactly(tuple(Incident.State.RESOLVED, Reason.MODEL_DELETED));
+    }
+
+    @Test
+    void theEndOfAnIncidentIsToldOnceWhenItsModelIsErased() {
+        var unused = book.accept(Sample.days("age", .3, .01, .01, .3));
+        assertThat(book.erase("credit"))
+                .extracting(IncidentChange::isNews)
+                .as("what was over is noted")
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(book.erase("credit")).isEmpty();
+    }
+
+    @Test
     void aRuleThatNoLongerSelectsAModelEndsItsIncidents() {
         Kept kept = new Kept();
         kept.add(book.accept(List.of(Sample.day("age", 0, .3), Sample.of("churn", "age", 0, .3))));
         IncidentBook narrowed = kept.reopened(onlyFor("churn"));
         assertThat(narrowed.endOrphans())
                 .extracting(change -> change.incident().model() + " " + change.reason())
-                .containsExactly("credit " + Reason.NO_LONGER_WATCHED);
+                .containsExactly("credit " + Reason.MODEL_LEFT_OUT);
         assertThat(narrowed.incidents())
                 .filteredOn(Incident::open)
                 .extracting(Incident::model)

@@ -35,7 +35,17 @@ final class Kept implements Shelf {
             heads.values().removeIf(stand -> stand.rule().equals(rule.rule()));
             bases.values().removeIf(base -> base.rule().equals(rule.rule()));
             judged.put(rule.rule(), rule.words());
+        } else if (change instanceof Retention.Unjudged gone) {
+            heads.values().removeIf(stand -> stand.rule().equals(gone.rule()));
+            assertThat(judged.remove(gone.rule())).isNotNull();
         }
+    }
+
+    /** Forgets all of a model but its incidents. */
+    void erase(String model) {
+        windows.values().removeIf(keep -> keep.window().tags().get("model").equals(model));
+        bases.values().removeIf(base -> base.instance().get("model").equals(model));
+        heads.values().removeIf(stand -> stand.instance().get("model").equals(model));
     }
 
     /** The book as after a restart. */

@@ -6,12 +6,15 @@ import io.leeway.alert.Incident;
 import io.leeway.alert.Level;
 import io.leeway.alert.Rule;
 import io.leeway.alert.Sample;
+import io.leeway.alert.Trigger;
 import io.leeway.alert.Trust;
 import io.leeway.routing.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What late rows or labels find is told while it matters, by a rule with {@code notify_late: 5d}. */
@@ -52,6 +55,29 @@ class LateFindingTest {
         assertThat(scene.mails()).isEmpty();
     }
 
+    @Test
+    void whatNobodyWasToldOfEndsInSilenceWithItsRule() {
+        foundLate().by();
+        caughtUp();
+    }
+
+    @Test
+    void andSoItDoesWhenItsRuleChangesAndDoesNotFindIt() {
+        foundLate().by(rule(new TreeMap<>(Sample.rule().levels().tailMap(Level.CRITICAL))));
+        caughtUp();
+    }
+
+    private void caughtUp() {
+        Instant later = NOW.plusSeconds(120);
+        scene.said(
+                        later,
+                        (desk, commit) ->
+                                assertThat(desk.catchUp(later, commit)).hasSize(1))
+                .until(NOW.plus(Duration.ofDays(2)));
+        assertThat(scene.archive().incidents()).extracting(Incident::open).containsExactly(false);
+        assertThat(scene.mails()).isEmpty();
+    }
+
     /** An incident of day 2 that is open, of which nobody was told on day 10. */
     private Scene foundLate() {
         scene.day(NOW, "income", 10, .01).day(NOW.plusSeconds(60), "age", 2, .3);
@@ -79,13 +105,17 @@ class LateFindingTest {
     }
 
     private static Rule rule() {
+        return rule(Sample.rule().levels());
+    }
+
+    private static Rule rule(SortedMap<Level, List<Trigger>> levels) {
         Rule usual = Sample.rule();
         return new Rule(
                 usual.name(),
                 usual.watch(),
                 usual.incidentPer(),
                 new Trust(100, 0, Optional.of(Duration.ofDays(5))),
-                usual.levels(),
+                levels,
                 usual.clear(),
                 usual.wording());
     }
