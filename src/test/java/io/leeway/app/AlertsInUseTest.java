@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertsInUseTest {
     private static final String RECEIVERS =
-            "version: 1\nmail: {from: leeway@example.org, message_id_domain: example.org}\n"
-                    + "receivers: {on-call: {email: [a@example.org]}}\n";
+            """
+            version: 1
+            mail: {from: leeway@example.org, message_id_domain: example.org}
+            receivers: {on-call: {email: [a@example.org]}}
+            """;
 
     private final FullAtTimes store = new FullAtTimes();
     private int told;
