@@ -17,12 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlertsInUseTest {
-    private static final String RECEIVERS =
-            """
-            version: 1
-            mail: {from: leeway@example.org, message_id_domain: example.org}
-            receivers: {on-call: {email: [a@example.org]}}
-            """;
+    private static final String RECEIVERS = """
+        version: 1
+        mail: {from: leeway@example.org, message_id_domain: example.org}
+        receivers: {on-call: {email: [a@example.org]}}
+        """;
 
     private final FullAtTimes store = new FullAtTimes();
     private int told;

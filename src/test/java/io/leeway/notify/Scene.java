@@ -31,6 +31,7 @@ final class Scene {
         return this;
     }
 
+    @CanIgnoreReturnValue
     Scene by(Rule... others) {
         rules = List.of(others);
         return this;
