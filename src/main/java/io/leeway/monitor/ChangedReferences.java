@@ -34,7 +34,8 @@ final class ChangedReferences {
         this.model = Keys.of(name).bytes();
         this.underWay = Keys.of(name, "under way").bytes();
         this.now = bytes(model.definition().settings().watching().references());
-        this.from = isChanged() ? begun().or(() -> Optional.of(this.model)) : Optional.empty();
+        this.from =
+                isChanged() || isUnderWay() ? begun().or(() -> Optional.of(this.model)) : Optional.empty();
     }
 
     /** The next window to compare anew; none as long as settings stay. */
@@ -57,10 +58,15 @@ final class ChangedReferences {
 
     /** All are compared with what settings say. */
     void noted(Changes changes) {
-        if (before().filter(texts -> Arrays.equals(texts, now)).isEmpty()) {
+        if (isUnderWay() || before().filter(texts -> Arrays.equals(texts, now)).isEmpty()) {
             changes.put(Tables.COMPARED, model, now);
             changes.delete(Tables.COMPARED, underWay);
         }
+    }
+
+    /** Whether some windows are compared with references that not all are: with those of now, or with others set meanwhile. */
+    private boolean isUnderWay() {
+        return store.get(Tables.COMPARED, underWay).isPresent();
     }
 
     /** Where it was laid down, if that was on the way to the same references. */

@@ -165,7 +165,7 @@ public final class Reporter {
         Optional<WindowKey> next = pass.next();
         while (next.isPresent()) {
             left -= report(next.get(), pass, changes);
-            commitIfMany(changes);
+            commitIfMany(pass, changes);
             next = left > 0 ? pass.next() : Optional.empty();
         }
         if (left > 0) {
@@ -192,9 +192,10 @@ public final class Reporter {
         ModelPass unused = left.remove();
     }
 
-    /** Cut short between two commits, the pass begins again: a report that says nothing new is not stored again. */
-    private void commitIfMany(Changes changes) {
+    /** Cut short between two commits, what was due begins again: a report that says nothing new is not stored again. */
+    private void commitIfMany(ModelPass pass, Changes changes) {
         if (changes.all().size() >= MOST_CHANGES) {
+            pass.laidDown(changes);
             store.commit(changes);
             changes.clear();
         }

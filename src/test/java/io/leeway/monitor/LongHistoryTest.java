@@ -70,6 +70,20 @@ class LongHistoryTest {
         assertThat(days(clockwork)).isEqualTo(days(reportedAtOnce("baseline", "trailing 3")));
     }
 
+    @Test
+    void midwayBackToTheReferencesOfBeforeAllAreComparedWithThose() {
+        compareAnew();
+        assertThat(reporter().step()).isFalse();
+        clockwork.settings("m", settings("baseline"));
+        clockwork.commit();
+        var unused = steps(reporter());
+        assertThat(days(clockwork)).isEqualTo(days(reportedAtOnce("baseline")));
+        clockwork.settings("m", settings("baseline", "previous"));
+        clockwork.commit();
+        unused = steps(reporter());
+        assertThat(days(clockwork)).isEqualTo(days(reportedAtOnce("baseline", "previous")));
+    }
+
     private Reporter reporter() {
         return clockwork.reporter(FEW_COLUMNS);
     }
