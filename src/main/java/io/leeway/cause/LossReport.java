@@ -32,7 +32,8 @@ public record LossReport(int candidates, List<LostPart> parts) {
      * @param alpha the share of windows in which one may be named though all lost alike
      */
     public static LossReport of(List<Part> parts, double alpha) {
-        List<Part> known = parts.stream().filter(Part::isEnough).toList();
+        List<Part> known =
+                parts.stream().filter(Part::isEnough).filter(Part::isOfALoss).toList();
         double level = alpha / Math.max(1, known.size());
         return new LossReport(
                 known.size(),
@@ -43,7 +44,8 @@ public record LossReport(int candidates, List<LostPart> parts) {
                         .sorted(Comparator.comparingDouble(LostPart::ofLoss)
                                 .reversed()
                                 .thenComparingDouble(LostPart::pValue)
-                                .thenComparing(LostPart::name))
+                                .thenComparing(LostPart::name)
+                                .thenComparing(LostPart::measure))
                         .limit(MOST)
                         .toList());
     }

@@ -51,6 +51,11 @@ public record Part(String name, Measure measure, Sides now, Sides before) {
         return now.isEnough() && (isNew() ? before.rest().isEnough() : before.isEnough());
     }
 
+    /** Whether the whole got worse: where it did not, there is no loss for a part to have a share of. */
+    boolean isOfALoss() {
+        return now.mean() > before.mean();
+    }
+
     private boolean isNew() {
         return before.part().isNone();
     }

@@ -50,11 +50,19 @@ class LossReportTest {
     }
 
     @Test
+    void whereTheWholeLostNothingNoPartHasAShareOfIt() {
+        Sides now = new Sides(LossSum.ofWrong(60, 300), LossSum.ofWrong(50, 1100));
+        Sides before = new Sides(LossSum.ofWrong(50, 1000), LossSum.ofWrong(500, 5000));
+        assertThat(LossReport.of(List.of(new Part("state=NY", Measure.ACCURACY, now, before)), ALPHA))
+                .isEqualTo(new LossReport(0, List.of()));
+    }
+
+    @Test
     void theMorePartsThereAreTheSurerOneMustBe() {
         List<Part> parts = new ArrayList<>(List.of(part("state=NY", 42, 300, 70, 1000)));
         assertThat(LossReport.of(parts, ALPHA).parts()).hasSize(1);
         for (int i = 0; i < 60; i++) {
-            parts.add(part("state=" + i, 30, 300, 100, 1000));
+            parts.add(part("state=" + i, 33, 300, 100, 1000));
         }
         assertThat(LossReport.of(parts, ALPHA).parts()).isEmpty();
         assertThat(LossReport.of(parts, ALPHA).sentence())
