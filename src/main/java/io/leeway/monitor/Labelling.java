@@ -35,7 +35,9 @@ final class Labelling {
         Duration delay = delay(prediction, label);
         outcome(prediction, label).ifPresent(it -> {
             partials(prediction).forEach(partial -> partial.label(task(), it, delay));
-            known(prediction, label).add(it.loss());
+            if (it.costs()) {
+                known(prediction, label).add(it.loss());
+            }
         });
     }
 
@@ -55,7 +57,9 @@ final class Labelling {
         Duration delay = delay(prediction, old);
         outcome(prediction, old).ifPresent(it -> {
             partials(prediction).forEach(partial -> partial.unlabel(task(), it, delay));
-            known(prediction, old).remove(it.loss());
+            if (it.costs()) {
+                known(prediction, old).remove(it.loss());
+            }
         });
     }
 

@@ -84,7 +84,7 @@ record ReferenceTruth(List<Outcome> outcomes, List<String> calls, Tally whole, S
     /** What was lost by a row; nothing without labels. */
     Optional<LossLevel> level() {
         ExactMoments losses = new ExactMoments();
-        outcomes.forEach(outcome -> losses.add(outcome.loss()));
+        outcomes.stream().filter(Outcome::costs).mapToDouble(Outcome::loss).forEach(losses::add);
         return LossLevel.of(losses, whole.task() == Task.BINARY || whole.task() == Task.MULTICLASS);
     }
 

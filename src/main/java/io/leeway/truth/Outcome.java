@@ -7,6 +7,11 @@ public sealed interface Outcome {
     /** What the answer cost: 1 for a wrong class, 0 for the right one; of a number the absolute error; of a list up to 1. */
     double loss();
 
+    /** Whether a loss of it says anything: no answer could have been good or bad where nothing was asked for. */
+    default boolean costs() {
+        return true;
+    }
+
     /**
      * One of two classes.
      *
@@ -42,6 +47,11 @@ public sealed interface Outcome {
         /** Whether anything was relevant: else no answer could have been good, and none was bad. */
         boolean isScored() {
             return !relevant.relevant().isEmpty();
+        }
+
+        @Override
+        public boolean costs() {
+            return isScored();
         }
 
         /** 1 less the normalised discounted gain of the first ten items. */

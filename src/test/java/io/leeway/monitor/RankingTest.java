@@ -1,11 +1,13 @@
 package io.leeway.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.leeway.catalog.ModelSettings;
 import io.leeway.catalog.SettingsOf;
 import io.leeway.catalog.Task;
 import io.leeway.catalog.WindowSize;
+import io.leeway.change.LossDay;
 import io.leeway.event.Batch;
 import io.leeway.event.BatchBuilder;
 import io.leeway.event.ItemList;
@@ -17,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** A shop recommends ten of twenty books to everybody; which one is bought stands first, second or third of them. */
@@ -76,6 +80,34 @@ class RankingTest {
     }
 
     @Test
+    void answersForWhichNothingWasRelevantAreNoLossesUntilSomethingIs() {
+        clockwork.baseline(shown(MONDAY.minus(Duration.ofDays(7)), true));
+        twoDays();
+        labelled(0, 0, 2);
+        nothingRelevant(1, 2);
+        assertThat(losses()).extracting(LossDay::n).containsExactly(ROWS / 2L);
+        double loss = losses().get(0).loss();
+        labelled(0, 1, 2);
+        assertThat(losses()).extracting(LossDay::n).containsExactly(1L * ROWS);
+        assertThat(losses().get(0).loss()).isCloseTo(2 * loss, withPercentage(5));
+    }
+
+    @Test
+    void rowsOfABaselineForWhichNothingWasRelevantSayNothingOfItsLevel() {
+        Batch half =
+                shown(MONDAY.minus(Duration.ofDays(7)), row -> Optional.of(row % 2 == 0 ? bought(row) : List.of()));
+        clockwork.baseline(half);
+        twoDays();
+        KnownModel model = clockwork.known(MODEL);
+        assertThat(new Baselines(clockwork.store())
+                        .of(model, "")
+                        .flatMap(ModelBaseline::level)
+                        .orElseThrow()
+                        .n())
+                .isEqualTo(ROWS / 2L);
+    }
+
+    @Test
     void itsMetricsStandInTheSeries() {
         twoDays();
         labelled(0, 0, 1);
@@ -93,18 +125,28 @@ class RankingTest {
         clockwork.report();
     }
 
+    private List<LossDay> losses() {
+        KnownModel model = clockwork.known(MODEL);
+        return LossDays.of(clockwork.store(), model, model.versions().keySet(), MONDAY.plus(Duration.ofDays(7)));
+    }
+
     private static Batch shown(Instant day, boolean labelled) {
+        return shown(day, row -> labelled ? Optional.of(bought(row)) : Optional.empty());
+    }
+
+    private static List<String> bought(int row) {
+        return List.of(books(row).get(row % 3));
+    }
+
+    private static Batch shown(Instant day, IntFunction<Optional<List<String>>> relevant) {
         BatchBuilder batch = new BatchBuilder(MODEL);
         int age = batch.feature("age");
         for (int row = 0; row < ROWS; row++) {
-            List<String> books = books(row);
             batch.id(day + "-" + row);
             batch.timestamp(day.plusSeconds(200L * row).toEpochMilli());
             batch.featureNumber(age, 20 + row % 50);
-            batch.predictionText(ItemList.of(books).text());
-            if (labelled) {
-                batch.labelText(ItemList.of(List.of(books.get(row % 3))).text());
-            }
+            batch.predictionText(ItemList.of(books(row)).text());
+            relevant.apply(row).map(ItemList::of).map(ItemList::text).ifPresent(batch::labelText);
             batch.keep();
         }
         return batch.build();
@@ -129,6 +171,19 @@ class RankingTest {
                     MONDAY + "-" + row,
                     bought,
                     MONDAY.plusSeconds(86_400L - lower).toEpochMilli());
+        }
+        clockwork.labels(labels.build());
+        clockwork.report();
+    }
+
+    /** Labels so many rows of Monday with an empty list, before all others. */
+    private void nothingRelevant(int from, int step) {
+        LabelsBuilder labels = new LabelsBuilder(MODEL);
+        for (int row = from; row < ROWS; row += step) {
+            labels.add(
+                    MONDAY + "-" + row,
+                    ItemList.of(List.of()).text(),
+                    MONDAY.plusSeconds(80_000).toEpochMilli());
         }
         clockwork.labels(labels.build());
         clockwork.report();
