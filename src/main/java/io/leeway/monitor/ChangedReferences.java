@@ -34,8 +34,7 @@ final class ChangedReferences {
         this.model = Keys.of(name).bytes();
         this.underWay = Keys.of(name, "under way").bytes();
         this.now = bytes(model.definition().settings().watching().references());
-        this.from =
-                isChanged() || isUnderWay() ? begun().or(() -> Optional.of(this.model)) : Optional.empty();
+        this.from = isChanged() || isUnderWay() ? begun().or(() -> Optional.of(this.model)) : Optional.empty();
     }
 
     /** The next window to compare anew; none as long as settings stay. */

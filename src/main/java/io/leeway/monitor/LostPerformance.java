@@ -5,7 +5,6 @@ import io.leeway.cause.LossReport;
 import io.leeway.cause.LossSum;
 import io.leeway.cause.Measure;
 import io.leeway.cause.Part;
-import io.leeway.cause.ScoreRanges;
 import io.leeway.truth.BinaryTally;
 import io.leeway.truth.MetricVerdict;
 import io.leeway.truth.Standing;
@@ -50,51 +49,66 @@ final class LostPerformance {
     }
 
     private List<Part> parts(WindowReport report, ModelBaseline baseline) {
-        Optional<Tally> whole = tally(report.key(), report);
+        return side(report.key(), report, baseline)
+                .map(whole -> parts(report, whole))
+                .orElseGet(List::of);
+    }
+
+    private List<Part> parts(WindowReport report, Side whole) {
+        Set<Measure> measures = measures(report, whole);
         List<Part> parts = new ArrayList<>();
-        if (whole.isPresent()) {
-            for (Measure measure : measures(report, whole.get())) {
-                measure.of(whole.get()).ifPresent(sum -> parts.addAll(segments(report, baseline, measure, sum)));
-            }
-            parts.addAll(ranges(whole.get(), baseline.ranges()));
+        if (!measures.isEmpty()) {
+            whole.baseline().segments().byFeature().values().stream()
+                    .flatMap(List::stream)
+                    .forEach(name -> segment(name, report, whole)
+                            .ifPresent(segment ->
+                                    measures.forEach(measure -> parts.add(segment.partOf(whole, name, measure)))));
         }
+        parts.addAll(whole.ranges());
         return parts;
     }
 
-    private static Set<Measure> measures(WindowReport report, Tally tally) {
+    /** What got worse and is a mean over rows; nothing of a task that has no such metric. */
+    private static Set<Measure> measures(WindowReport report, Side whole) {
         return report.verdict().metrics().stream()
                 .filter(metric -> metric.standing() == Standing.DEGRADED)
                 .map(MetricVerdict::metric)
-                .map(metric -> Measure.of(metric, tally.task()))
+                .map(metric -> Measure.of(metric, whole.tally().task()))
+                .filter(measure -> measure.of(whole.tally()).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Part> ranges(Tally whole, Optional<ScoreRanges> ranges) {
-        return whole instanceof BinaryTally binary
-                ? ranges.map(it -> it.parts(binary)).orElseGet(List::of)
-                : List.of();
+    private Optional<Side> segment(String name, WindowReport report, Side whole) {
+        WindowKey key = report.key().of(name);
+        return side(key, report, baselines.part(key, whole.baseline()));
     }
 
-    private List<Part> segments(WindowReport report, ModelBaseline baseline, Measure measure, LossSum whole) {
-        LossSum wholeBefore = before(baseline, measure);
-        List<Part> parts = new ArrayList<>();
-        baseline.segments().byFeature().values().stream().flatMap(List::stream).forEach(segment -> {
-            WindowKey key = report.key().of(segment);
-            LossSum before = before(baselines.part(key, baseline), measure);
-            tally(key, report)
-                    .flatMap(measure::of)
-                    .map(sum ->
-                            new Part(segment, measure, Part.Sides.of(sum, whole), Part.Sides.of(before, wholeBefore)))
-                    .ifPresent(parts::add);
-        });
-        return parts;
+    private Optional<Side> side(WindowKey key, WindowReport report, ModelBaseline baseline) {
+        return sums.tally(key, report.end()).map(tally -> new Side(tally, baseline));
     }
 
-    private static LossSum before(ModelBaseline baseline, Measure measure) {
-        return measure.ofBaseline(baseline.performance(), baseline.level()).orElse(LossSum.NONE);
-    }
+    /** The labelled rows of a window, of the whole or a segment, beside those of the baseline. */
+    private record Side(Tally tally, ModelBaseline baseline) {
+        Part partOf(Side whole, String name, Measure measure) {
+            return new Part(
+                    name,
+                    measure,
+                    Part.Sides.of(now(measure), whole.now(measure)),
+                    Part.Sides.of(before(measure), whole.before(measure)));
+        }
 
-    private Optional<Tally> tally(WindowKey key, WindowReport report) {
-        return sums.sum(key, report.end()).tally();
+        List<Part> ranges() {
+            return tally instanceof BinaryTally binary
+                    ? baseline.ranges().map(it -> it.parts(binary)).orElseGet(List::of)
+                    : List.of();
+        }
+
+        private LossSum now(Measure measure) {
+            return measure.of(tally).orElse(LossSum.NONE);
+        }
+
+        private LossSum before(Measure measure) {
+            return measure.ofBaseline(baseline.performance(), baseline.level()).orElse(LossSum.NONE);
+        }
     }
 }

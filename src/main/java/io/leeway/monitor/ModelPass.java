@@ -1,5 +1,6 @@
 package io.leeway.monitor;
 
+import io.leeway.cause.LossReport;
 import io.leeway.state.Changes;
 import java.util.Iterator;
 import java.util.Optional;
@@ -34,9 +35,14 @@ record ModelPass(
         }
     }
 
-    /** How many columns a report compares: what it costs. */
-    int columns() {
-        return Columns.of(model().definition()).size()
+    /**
+     * How many columns a report compares: what it costs. A part that was looked at for lost performance counts as one, and
+     * a report of nothing as one.
+     */
+    int columns(WindowReport report) {
+        int compared = Columns.of(model().definition()).size()
                 * model().definition().settings().watching().references().size();
+        return Math.max(1, compared)
+                + report.insights().losses().map(LossReport::candidates).orElse(0);
     }
 }

@@ -220,7 +220,7 @@ public final class Reporter {
         if (isNew || isSilent(report)) {
             arrears.tell(report, model, pass.sums(), changes);
         }
-        return pass.columns();
+        return pass.columns(report);
     }
 
     /** How long it is silent depends on rows before it, and changes without anything new in its report. */

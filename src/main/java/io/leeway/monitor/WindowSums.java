@@ -5,6 +5,7 @@ import io.leeway.monitor.SumCache.Span;
 import io.leeway.profile.Profile;
 import io.leeway.state.Keys;
 import io.leeway.state.Store;
+import io.leeway.truth.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -90,18 +92,33 @@ final class WindowSums {
     /** What came in a window; nothing is added up of what its rows hold. */
     Came came(WindowKey key, Instant end) {
         Came came = new Came();
+        each(key, end, came::add);
+        return came;
+    }
+
+    /** The labelled rows of a window; nothing is added up of what else its rows hold. Not to be changed. */
+    Optional<Tally> tally(WindowKey key, Instant end) {
+        List<Tally> tallies = new ArrayList<>();
+        each(key, end, partial -> partial.tally().ifPresent(tallies::add));
+        return tallies.stream().findFirst().map(first -> {
+            Tally sum = Tally.of(first.task());
+            tallies.forEach(sum::merge);
+            return sum;
+        });
+    }
+
+    private void each(WindowKey key, Instant end, Consumer<Partial> to) {
         boolean all = key.version().equals(WindowKey.ALL_VERSIONS);
         for (String version : all ? versions.keySet() : Set.of(key.version())) {
             Span span = span(key, version, end);
             latest.filter(it -> it.span().equals(span))
-                    .ifPresentOrElse(it -> came.add(it.sum().whole()), () -> read(span, came));
+                    .ifPresentOrElse(it -> to.accept(it.sum().whole()), () -> read(span, to));
         }
-        return came;
     }
 
-    private void read(Span span, Came came) {
+    private void read(Span span, Consumer<Partial> to) {
         store.scan(Tables.PARTIALS, key(span, span.start()), key(span, span.end()), (at, bytes) -> {
-            came.add(cache.read(at, bytes));
+            to.accept(cache.read(at, bytes));
             return true;
         });
     }
