@@ -51,6 +51,11 @@ final class Arrears {
         return silence;
     }
 
+    /** Forgets a model. */
+    void forget(String model) {
+        silences.forget(model);
+    }
+
     private static void owe(Silence silence, long n, Changes changes) {
         Point point = Arrivals.point(silence.window(), n, Optional.of(silence));
         OwedFacts.owe(new Fact(point, silence.window().size(), silence.end(), n, Arrivals.sentence(silence)), changes);

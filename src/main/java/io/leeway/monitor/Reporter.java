@@ -106,8 +106,7 @@ public final class Reporter {
         try {
             return stepOn();
         } catch (StoreException e) {
-            left.clear();
-            passing = OptionalLong.empty();
+            forgetUncommitted();
             throw e;
         }
     }
@@ -126,6 +125,14 @@ public final class Reporter {
         return left.isEmpty();
     }
 
+    /** What was found for a write that failed is found again. */
+    private void forgetUncommitted() {
+        left.clear();
+        passing = OptionalLong.empty();
+        latest = Optional.empty();
+        checks.readAgain();
+    }
+
     private long begun() {
         long position = committed();
         erasures.due(position).forEach(this::erase);
@@ -138,7 +145,9 @@ public final class Reporter {
         erasures.erase(model);
         cache.forget(model);
         delays.forget(model);
+        arrears.forget(model);
         checks.readAgain();
+        latest = Optional.empty();
     }
 
     /** A model that not every lane has met waits until they all have, and what changed waits with it. */
@@ -256,7 +265,10 @@ public final class Reporter {
     /** A report, and what it was made of. */
     private record Made(Basis basis, WindowReport report) {
         boolean saysTheSame(WindowKey key, Basis other) {
-            return report.key().size().equals(key.size()) && basis.isLike(other);
+            return report.key().model().equals(key.model())
+                    && report.key().segment().equals(key.segment())
+                    && report.key().size().equals(key.size())
+                    && basis.isLike(other);
         }
     }
 }

@@ -29,6 +29,11 @@ final class Silences {
         return found;
     }
 
+    /** Forgets a model. */
+    void forget(String model) {
+        latest.values().removeIf(silence -> silence.window().model().equals(model));
+    }
+
     private final class Walk {
         private final WindowSums sums;
         private final ZoneId zone;
