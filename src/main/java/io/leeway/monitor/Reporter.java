@@ -118,11 +118,20 @@ public final class Reporter {
         while (!left.isEmpty() && columns > 0) {
             columns = report(left.element(), columns);
         }
+        if (columns <= 0) {
+            laidDown();
+        }
         if (left.isEmpty()) {
             passing = OptionalLong.empty();
             reached = position;
         }
         return left.isEmpty();
+    }
+
+    /** The model that took the last columns waits for those that had none yet. */
+    private void laidDown() {
+        left.addLast(left.removeFirst());
+        latest = Optional.empty();
     }
 
     /** What was found for a write that failed is found again. */

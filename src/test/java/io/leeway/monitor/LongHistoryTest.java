@@ -84,6 +84,20 @@ class LongHistoryTest {
         assertThat(days(clockwork)).isEqualTo(days(reportedAtOnce("baseline", "previous")));
     }
 
+    @Test
+    void aModelDoesNotWaitForTheLongHistoryOfAnother() {
+        compareAnew();
+        clockwork.settings("n", settings("baseline"));
+        clockwork.predictions(rows("n", 0, 3));
+        clockwork.commit();
+        Reporter reporter = reporter();
+        assertThat(reporter.step()).isFalse();
+        assertThat(reporter.step()).isFalse();
+        assertThat(clockwork.reports("n", "*", WindowSize.DAY)).hasSize(3);
+        var unused = steps(reporter);
+        assertThat(days(clockwork)).isEqualTo(days(reportedAtOnce("baseline", "previous")));
+    }
+
     private Reporter reporter() {
         return clockwork.reporter(FEW_COLUMNS);
     }
@@ -140,13 +154,13 @@ class LongHistoryTest {
     }
 
     private static void feed(Clockwork clockwork) {
-        clockwork.baseline(rows(-20, 20));
-        clockwork.predictions(rows(0, DAYS));
+        clockwork.baseline(rows("m", -20, 20));
+        clockwork.predictions(rows("m", 0, DAYS));
     }
 
-    private static Batch rows(int from, int days) {
+    private static Batch rows(String model, int from, int days) {
         SplittableRandom random = new SplittableRandom(from);
-        BatchBuilder rows = new BatchBuilder("m");
+        BatchBuilder rows = new BatchBuilder(model);
         for (int row = 0; row < days * 60; row++) {
             rows.featureNumber(rows.feature("x"), random.nextGaussian());
             rows.predictionNumber(row % 2);
