@@ -9,8 +9,6 @@ import io.leeway.profile.Profile;
 import io.leeway.state.Store;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The baselines in use, read from the store once while there is room. One thread. */
@@ -23,6 +21,9 @@ final class Baselines {
      */
     private static final long MOST_BYTES =
             Math.max(32 << 20, Runtime.getRuntime().maxMemory() / 32);
+
+    /** Of one baseline, windows of so many sizes and times of the week: more than a week has hours. */
+    private static final int MOST_COMPARISONS = 200;
 
     private final Store store;
     private final Kept<BaselineKey, Held> held;
@@ -118,7 +119,7 @@ final class Baselines {
     private ModelBaseline keep(BaselineKey key, ModelBaseline baseline, long bytes) {
         int bins =
                 key.segment().equals(WindowKey.WHOLE) ? baseline.withoutRows().bytes().length : 0;
-        held.put(key, new Held(baseline, bins, new HashMap<>()), Math.min(heaviest, 2 * bytes));
+        held.put(key, new Held(baseline, bins, new Kept<>(MOST_COMPARISONS)), Math.min(heaviest, 2 * bytes));
         return baseline;
     }
 
@@ -143,9 +144,13 @@ final class Baselines {
      *
      * @param bins of a whole one the bytes that each of its segments repeats in the store and not in memory
      */
-    private record Held(ModelBaseline baseline, int bins, Map<Windows, WindowComparison> comparisons) {
+    private record Held(ModelBaseline baseline, int bins, Kept<Windows, WindowComparison> comparisons) {
         WindowComparison comparison(Windows windows) {
-            return comparisons.computeIfAbsent(windows, key -> key.of(baseline));
+            return comparisons.get(windows).orElseGet(() -> {
+                WindowComparison made = windows.of(baseline);
+                comparisons.put(windows, made, 1);
+                return made;
+            });
         }
     }
 }

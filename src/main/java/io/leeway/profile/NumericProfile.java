@@ -6,6 +6,7 @@ import io.leeway.sketch.BinCounts;
 import io.leeway.sketch.BinnedDistribution;
 import io.leeway.sketch.Bins;
 import io.leeway.sketch.Moments;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ public final class NumericProfile implements ColumnProfile {
     private double[] waiting = NONE;
     private int waitingCount;
     private List<Cut> waitingFor = List.of();
-    private Optional<BinnedDistribution> distribution = Optional.empty();
+
+    /** As long as there is room: profiles are cached by what they take without it. */
+    private Optional<WeakReference<BinnedDistribution>> distribution = Optional.empty();
 
     NumericProfile() {
         this(new Moments());
@@ -116,9 +119,10 @@ public final class NumericProfile implements ColumnProfile {
     public BinnedDistribution distribution(String baseline, Bins cut) {
         BinCounts counts = bins(baseline);
         BinnedDistribution asked = distribution
+                .map(WeakReference::get)
                 .filter(it -> it.isOf(cut, counts))
                 .orElseGet(() -> new BinnedDistribution(cut, counts, moments));
-        distribution = Optional.of(asked);
+        distribution = Optional.of(new WeakReference<>(asked));
         return asked;
     }
 

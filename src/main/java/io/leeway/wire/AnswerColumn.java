@@ -13,7 +13,7 @@ record AnswerColumn(DoubleConsumer numbers, Consumer<String> categories, Complai
     /** What labels may be. */
     static final String LABELS =
             "label must be a finite number, a text, a boolean, a list of up to 1,000 relevant items, or an object of"
-                    + " what each is worth.";
+                    + " what each is worth; all items together have up to 16,384 characters.";
 
     /** Sets the value of the row in hand; an empty text is none. */
     Optional<Complaint> set(Cell value, Texts texts) {

@@ -14,12 +14,16 @@ final class ItemReader {
     /** Nobody looks at more; of what is remembered for each id this is a large part. */
     static final int MOST_ITEMS = 1_000;
 
+    /** The most UTF-16 units of all items together, for the same reason. */
+    private static final int MOST_TEXT = 16 * 1024;
+
     /** The largest gain: a sum of a thousand of them is still exact enough. */
     private static final double LARGEST_GAIN = 1e9;
 
     private final Limits limits;
     private final Map<String, Double> gains = new LinkedHashMap<>();
     private boolean sound;
+    private int text;
 
     ItemReader(Limits limits) {
         this.limits = limits;
@@ -29,6 +33,7 @@ final class ItemReader {
     void read(JsonParser parser, Cell cell) throws IOException {
         gains.clear();
         sound = true;
+        text = 0;
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             array(parser);
         } else {
@@ -60,6 +65,8 @@ final class ItemReader {
 
     private void item(String name, double gain) {
         sound &= gain >= 0 && gain <= LARGEST_GAIN && isName(name) && gains.size() < MOST_ITEMS;
+        text += name.length();
+        sound &= text <= MOST_TEXT;
         if (sound) {
             gains.putIfAbsent(name, gain);
         }

@@ -41,7 +41,8 @@ final class PredictionRows implements Rows<Batch> {
                 builder::predictionText,
                 new Complaint(
                         Reason.NO_PREDICTION,
-                        "prediction must be a finite number, a text, a boolean or a list of up to 1,000 items."));
+                        "prediction must be a finite number, a text, a boolean or a list of up to 1,000 items"
+                                + " of 16,384 characters together."));
         this.label = new AnswerColumn(
                 builder::labelNumber, builder::labelText, new Complaint(Reason.NO_LABEL, AnswerColumn.LABELS));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.leeway.event.Batch;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,13 @@ class JsonRowTest {
         assertThat(Shown.rows(decoded.rows())).containsExactly(becomes);
     }
 
+    /** Items of 256 characters each. */
+    private static String items(int count) {
+        return IntStream.range(100, 100 + count)
+                .mapToObj(item -> "'" + "x".repeat(253) + item + "'")
+                .collect(Collectors.joining(","));
+    }
+
     static Stream<Arguments> rejected() {
         return Stream.of(
                 arguments("{'timestamp':'yesterday','score':0}", "bad_timestamp"),
@@ -125,6 +134,7 @@ class JsonRowTest {
                 arguments("{'prediction':{'a':1}}", "no_prediction"),
                 arguments("{'prediction':['" + "x".repeat(257) + "']}", "no_prediction"),
                 arguments("{'prediction':['\\uFDD1']}", "no_prediction"),
+                arguments("{'prediction':[" + items(65) + "]}", "no_prediction"),
                 arguments("{'prediction':Infinity,'score':0}", "no_prediction"),
                 arguments("{'prediction':1,'score':1.5}", "bad_score"),
                 arguments("{'prediction':1,'score':-0.1}", "bad_score"),
