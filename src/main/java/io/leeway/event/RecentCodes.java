@@ -60,7 +60,7 @@ final class RecentCodes {
     private void grow() {
         String[] known = texts;
         int[] codesOfKnown = codes;
-        int slots = Math.max(FEWEST_SLOTS, known.length * 4);
+        int slots = Math.min(MOST_SLOTS, Math.max(FEWEST_SLOTS, known.length * 4));
         texts = new String[slots];
         codes = new int[slots];
         Arrays.fill(texts, "");
