@@ -7,7 +7,7 @@ public interface Erasures {
     Erasures AT_ONCE = (model, position) -> true;
 
     /**
-     * Whether nothing is left of a model that stands in the way of a new one of its name.
+     * Whether nothing is left of a model that stands in the way of a new one of its name, and never comes back.
      *
      * @param position of the entry by which it was to be erased
      */

@@ -165,9 +165,9 @@ final class LaneState {
         partials.commit(changes, token);
         labelHours.commit(changes, token);
         memory.commit(changes);
+        erased.forEach((model, at) -> LaneStore.erase(changes, model, lane, at));
         newBaselines.forEach((baseline, model) -> LaneStore.putBaseline(changes, model, baseline));
         changedModels.forEach(model -> LaneStore.putModel(changes, model, lane, token));
-        erased.forEach((model, at) -> LaneStore.erase(changes, model, lane, at));
         LaneStore.putPosition(changes, lane, position);
         store.commit(changes);
         partials.committed();

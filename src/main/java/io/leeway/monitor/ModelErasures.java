@@ -111,8 +111,20 @@ public final class ModelErasures implements Erasures {
         changes.delete(Tables.ERASURES, hand.key(model));
     }
 
+    /**
+     * Survives the loss of power when it says so: rows that are let in by it stand in the journal before the next sync of
+     * the store, and must never be found there beside a model that is still to be erased.
+     */
     @Override
     public boolean done(String model, long position) {
+        boolean done = isDone(model, position);
+        if (done) {
+            store.sync();
+        }
+        return done;
+    }
+
+    private boolean isDone(String model, long position) {
         return IntStream.range(0, lanes).allMatch(lane -> LaneStore.position(store, lane) > position)
                 && Stream.of(Hand.values())
                         .allMatch(hand ->

@@ -103,8 +103,9 @@ final class Story {
     }
 
     /**
-     * The model is erased with an incident open, and another of its name begins. What a life without power had judged is
-     * judged again before: of windows that were never judged there is no incident to end.
+     * The model is erased with an incident open, and another of its name begins before anything else makes sure that the
+     * erasure outlives the loss of power. What a life without power had judged is judged again before: of windows that were
+     * never judged there is no incident to end.
      */
     private void ends() {
         day(22, 5);
@@ -113,7 +114,7 @@ final class Story {
         then(World::settle);
         then(World::checkpoint);
         then(world -> world.request(Story::erase));
-        settle();
+        work();
         settings(SETTINGS);
         baseline(Optional.empty());
         day(25, 0);
@@ -167,12 +168,16 @@ final class Story {
 
     /** All that the service does on its own, each once. */
     private void settle() {
+        work();
+        then(World::checkpoint);
+    }
+
+    private void work() {
         then(World::commitAll);
         then(World::report);
         then(World::judge);
         then(World::deliver);
         then(World::mail);
-        then(World::checkpoint);
     }
 
     private void then(Consumer<World> action) {
