@@ -27,7 +27,7 @@ public final class DroppedPoints {
             writer.drop(model);
             dropped.remove(model);
             Changes changes = new Changes();
-            ModelErasures.done(ModelErasures.Hand.SERIES, model, changes);
+            ModelErasures.dropped(model, changes);
             store.commit(changes);
         }
     }

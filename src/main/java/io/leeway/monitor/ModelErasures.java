@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * Models on their way out. Each lane drops what it knows in the commit behind the journal's entry and lists the model for
- * the reporter; once all lanes have, the reporter deletes every row of it and lists it for the rules and the series, in one
- * write; each of these does its part and takes it off its list, in one write. Wherever a crash comes, a list still says what
- * is left to do, and to do it twice changes nothing. New rows of that name wait until no list names it.
+ * the reporter; once all lanes have, the reporter deletes every row of it and lists it for the rules; these end its incidents,
+ * delete what they marked, which may be later than the reporter's part, and list it for the series. Each does its part and
+ * passes it on in one write. Wherever a crash comes, a list still says what is left to do, and to do it twice changes
+ * nothing. New rows of that name wait until no list names it.
  */
 public final class ModelErasures implements Erasures {
     /** Tables whose keys begin with the model. */
@@ -90,15 +91,27 @@ public final class ModelErasures implements Erasures {
         Changes changes = new Changes();
         BY_MODEL.forEach(table -> delete(table, Keys.of(model), changes));
         for (Measurement kind : Vocabulary.measurements()) {
-            delete(Tables.OWED_POINTS, Keys.of(kind.name(), model), changes);
-            delete(Tables.MARKS, Keys.of(kind.name(), model), changes);
             Stream.of(WindowSize.values())
                     .forEach(size -> delete(Tables.FACTS_TO_JUDGE, Keys.of(kind.name(), size.text(), model), changes));
         }
         put(Hand.RULES, model, position, changes);
-        put(Hand.SERIES, model, position, changes);
         done(Hand.REPORTER, model, changes);
         store.commit(changes);
+    }
+
+    /** The rules mark nothing of it any more: with what they do about it themselves, in the same write. */
+    public static void judged(String model, Store store, Changes changes) {
+        for (Measurement kind : Vocabulary.measurements()) {
+            delete(Tables.OWED_POINTS, Keys.of(kind.name(), model), changes);
+            delete(Tables.MARKS, Keys.of(kind.name(), model), changes);
+        }
+        put(Hand.SERIES, model, listed(store, Hand.RULES).getOrDefault(model, 0L), changes);
+        done(Hand.RULES, model, changes);
+    }
+
+    /** The series hold no point of it any more, which is the last there is to do. */
+    static void dropped(String model, Changes changes) {
+        done(Hand.SERIES, model, changes);
     }
 
     /** The models that somebody still has to erase. */
@@ -106,8 +119,7 @@ public final class ModelErasures implements Erasures {
         return List.copyOf(listed(store, hand).keySet());
     }
 
-    /** Somebody has done his part in the same write. */
-    public static void done(Hand hand, String model, Changes changes) {
+    private static void done(Hand hand, String model, Changes changes) {
         changes.delete(Tables.ERASURES, hand.key(model));
     }
 

@@ -100,6 +100,12 @@ class ErasedModelTest {
     }
 
     @Test
+    void aModelWithoutAnIncidentIsErasedAsWell() throws Exception {
+        ok(caller.delete(OTHER));
+        await().until(() -> caller.post(OTHER + "/predictions", NEW_ROW).status() == 200);
+    }
+
+    @Test
     void aServiceThatWasStoppedInBetweenGoesOnWithIt() throws Exception {
         ok(caller.delete(Shop.PATH));
         service.stop();

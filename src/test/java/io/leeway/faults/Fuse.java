@@ -8,6 +8,7 @@ import java.util.List;
 final class Fuse {
     private final List<Integer> burnsAt;
     private int passed;
+    private Runnable others = () -> {};
 
     private Fuse(List<Integer> burnsAt) {
         this.burnsAt = new ArrayList<>(burnsAt);
@@ -23,8 +24,16 @@ final class Fuse {
         return new Fuse(List.of(moments));
     }
 
+    /** At the next moment others act first. */
+    void meanwhile(Runnable act) {
+        others = act;
+    }
+
     /** One moment. */
     void moment(String what) {
+        Runnable first = others;
+        others = () -> {};
+        first.run();
         int now = passed++;
         if (!burnsAt.isEmpty() && burnsAt.get(0) <= now) {
             int unused = burnsAt.remove(0);

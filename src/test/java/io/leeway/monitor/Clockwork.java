@@ -146,6 +146,13 @@ final class Clockwork {
         store.commit(changes);
     }
 
+    /** The rules know that a model is erased. */
+    void judged(String model) {
+        Changes changes = new Changes();
+        ModelErasures.judged(model, store, changes);
+        store.commit(changes);
+    }
+
     /** The points of no window that are owed to the series. */
     List<Point> owedPoints() {
         return new OwedPoints(store).owed(Integer.MAX_VALUE).points();

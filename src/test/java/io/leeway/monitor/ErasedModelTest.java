@@ -23,6 +23,7 @@ class ErasedModelTest {
         fill();
         clockwork.erase(Rows.MODEL);
         clockwork.report();
+        clockwork.judged(Rows.MODEL);
         assertThat(Tables.all())
                 .filteredOn(table -> !OF_LANES.contains(table))
                 .filteredOn(table -> clockwork.size(table) > 0)

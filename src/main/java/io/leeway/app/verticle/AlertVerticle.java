@@ -155,8 +155,8 @@ public final class AlertVerticle extends VerticleBase {
 
     private void tell(List<IncidentChange> incidents) {
         log(incidents);
+        vertx.eventBus().publish(Facts.OWED, incidents.size());
         if (!incidents.isEmpty()) {
-            vertx.eventBus().publish(Facts.OWED, incidents.size());
             vertx.eventBus().publish(Facts.QUEUED, incidents.size());
         }
     }

@@ -8,7 +8,7 @@ final class Facts {
     static final String REPORTED = "leeway.reported";
     /** Somebody waits for more than has been reported. Body: the position. */
     static final String AWAITED = "leeway.awaited";
-    /** Points of no window are owed to the series. Body: about how many. */
+    /** Points of no window may be owed to the series, or a model's be dropped. Body: about how many. */
     static final String OWED = "leeway.owed";
     /** Notifications have been queued. No body. */
     static final String QUEUED = "leeway.notifications.queued";

@@ -65,20 +65,24 @@ public final class Judging {
         return changed;
     }
 
-    /** Judges some of the windows that the rules have not seen; empty if they have seen all, and nothing is left to catch up. */
+    /**
+     * Judges some of the windows that the rules have not seen, and ends what is erased; empty if they have seen all, and
+     * nothing is left to catch up. Otherwise the series may have something to do.
+     */
     public Optional<List<IncidentChange>> judgeSome(Instant now) {
         List<IncidentChange> changes = new ArrayList<>(caughtUp ? List.of() : catchUp(now));
-        ModelErasures.of(ModelErasures.Hand.RULES, store).forEach(model -> changes.addAll(erase(model, now)));
+        List<String> erased = ModelErasures.of(ModelErasures.Hand.RULES, store);
+        erased.forEach(model -> changes.addAll(erase(model, now)));
         Optional<List<IncidentChange>> judged = judgeOwed(now);
         judged.ifPresent(changes::addAll);
-        return judged.isPresent() || !changes.isEmpty() ? Optional.of(changes) : Optional.empty();
+        return judged.isPresent() || !erased.isEmpty() || !changes.isEmpty() ? Optional.of(changes) : Optional.empty();
     }
 
     /** Ends what is open of a model that is being erased. Nothing marks it on boards: its series go as well. */
     private List<IncidentChange> erase(String model, Instant now) {
         Changes changes = new Changes();
         List<IncidentChange> ended = opened().erase(model, store, now, changes);
-        ModelErasures.done(ModelErasures.Hand.RULES, model, changes);
+        ModelErasures.judged(model, store, changes);
         store.commit(changes);
         return ended;
     }
