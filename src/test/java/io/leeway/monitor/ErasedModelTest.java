@@ -2,7 +2,11 @@ package io.leeway.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leeway.catalog.WindowSize;
 import io.leeway.monitor.Rows.Row;
+import io.leeway.series.Vocabulary;
+import io.leeway.state.Changes;
+import io.leeway.state.Keys;
 import io.leeway.state.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +33,25 @@ class ErasedModelTest {
                 .filteredOn(table -> clockwork.size(table) > 0)
                 .containsExactly(Tables.ERASURES);
         assertThat(clockwork.remembered()).isZero();
+    }
+
+    /** Neither is there in the windows of the other tests. */
+    @Test
+    void soAreThoseOfBackChecksAndOfFactsThatTheRulesHaveNotSeen() {
+        fill();
+        clockwork.erase(Rows.MODEL);
+        clockwork.commit();
+        Changes changes = new Changes();
+        changes.put(Tables.BACK_CHECKS, Keys.of(Rows.MODEL, "1").bytes(), new byte[0]);
+        Vocabulary.measurements()
+                .forEach(kind -> changes.put(
+                        Tables.FACTS_TO_JUDGE,
+                        Keys.of(kind.name(), WindowSize.DAY.text(), Rows.MODEL).bytes(),
+                        new byte[0]));
+        clockwork.store().commit(changes);
+        clockwork.pass();
+        assertThat(clockwork.size(Tables.BACK_CHECKS)).isZero();
+        assertThat(clockwork.size(Tables.FACTS_TO_JUDGE)).isZero();
     }
 
     @Test
