@@ -70,7 +70,8 @@ class ErasedModelTest {
         assertThat(caller.getReported(OTHER + "/windows?size=1d").body()).isEqualTo(other);
         assertThat(caller.delete(Shop.PATH).status()).isEqualTo(404);
         service.stop();
-        assertThat(tablesWith("shop")).isSubsetOf(TOLD).contains("incidents");
+        await().until(() -> TOLD.containsAll(tablesWith("shop")) || goesOnLater());
+        assertThat(tablesWith("shop")).contains("incidents");
     }
 
     @Test
@@ -123,6 +124,14 @@ class ErasedModelTest {
             assertThat(files.map(ErasedModelTest::text))
                     .anyMatch(text -> text.contains("DELETE") && text.contains("shop"));
         }
+    }
+
+    /** A service that was stopped before the series had done their part does it when it is started again. */
+    private boolean goesOnLater() throws Exception {
+        service = Service.start(Settings.embedded(folder, 0), clock);
+        service.settle();
+        service.stop();
+        return false;
     }
 
     private void erase() throws IOException {
