@@ -53,6 +53,11 @@ public record Settings(
         return new Settings(other, data, alerts, influx, mail, lanes, keepIncidents, limits);
     }
 
+    /** The same, with rules and receivers of a folder. */
+    Settings withAlerts(Path folder) {
+        return new Settings(http, data, Optional.of(folder), influx, mail, lanes, keepIncidents, limits);
+    }
+
     /** Rules and receivers: of the folder, or those shipped. */
     AlertFiles alertFiles() throws IOException, InvalidYamlException {
         return alerts.isPresent() ? AlertFiles.in(alerts.get()) : AlertFiles.shipped();

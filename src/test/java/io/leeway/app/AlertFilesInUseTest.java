@@ -223,16 +223,7 @@ class AlertFilesInUseTest {
     }
 
     private Service start() throws IOException, InvalidYamlException {
-        Settings usual = Settings.embedded(folder.resolve("data"), 0);
-        Settings settings = new Settings(
-                usual.http(),
-                usual.data(),
-                Optional.of(folder.resolve("alerts")),
-                usual.influx(),
-                usual.mail(),
-                usual.lanes(),
-                usual.keepIncidents(),
-                usual.limits());
+        Settings settings = Settings.embedded(folder.resolve("data"), 0).withAlerts(folder.resolve("alerts"));
         running = Optional.of(Service.start(settings, clock));
         return service();
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,16 +208,7 @@ class AlertmanagersFailuresTest {
                 receivers:
                   on-call: {email: [%s, %s]}
                 """.formatted(port, A, B));
-        Settings usual = Settings.embedded(folder.resolve(data), 0);
-        Settings settings = new Settings(
-                usual.http(),
-                usual.data(),
-                Optional.of(folder.resolve("alerts")),
-                usual.influx(),
-                usual.mail(),
-                usual.lanes(),
-                usual.keepIncidents(),
-                usual.limits());
+        Settings settings = Settings.embedded(folder.resolve(data), 0).withAlerts(folder.resolve("alerts"));
         Service service = Service.start(settings, clock);
         services.add(service);
         return service;

@@ -60,16 +60,7 @@ class AlertsInUseTest {
     }
 
     private AlertsInUse alerts() throws Exception {
-        Settings usual = Settings.embedded(folder.resolve("data"), 0);
-        Settings settings = new Settings(
-                usual.http(),
-                usual.data(),
-                Optional.of(folder),
-                usual.influx(),
-                usual.mail(),
-                usual.lanes(),
-                usual.keepIncidents(),
-                usual.limits());
+        Settings settings = Settings.embedded(folder.resolve("data"), 0).withAlerts(folder);
         return AlertsInUse.open(settings, new KeptAlerts(store));
     }
 

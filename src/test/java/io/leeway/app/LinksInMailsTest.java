@@ -188,16 +188,7 @@ class LinksInMailsTest {
                 folder.resolve("alerts/receivers.yml"),
                 "version: 1\nmail: {from: leeway@example.org, message_id_domain: example.org}\n" + more
                         + "receivers: {on-call: {email: [a@example.org]}}\n");
-        Settings usual = Settings.embedded(folder.resolve("data"), 0);
-        Settings settings = new Settings(
-                usual.http(),
-                usual.data(),
-                Optional.of(folder.resolve("alerts")),
-                usual.influx(),
-                usual.mail(),
-                usual.lanes(),
-                usual.keepIncidents(),
-                usual.limits());
+        Settings settings = Settings.embedded(folder.resolve("data"), 0).withAlerts(folder.resolve("alerts"));
         running = Optional.of(Service.start(settings, clock));
         return service();
     }

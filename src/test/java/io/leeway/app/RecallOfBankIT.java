@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,16 +49,7 @@ class RecallOfBankIT {
         Files.writeString(alerts.resolve("recall.yml"), RULES);
         Files.writeString(alerts.resolve("receivers.yml"), RECEIVERS);
         LogOverHttp rows = new LogOverHttp(PredictionLog.named("bank-term-deposit"));
-        Settings usual = Settings.embedded(folder.resolve("data"), 0);
-        Settings settings = new Settings(
-                usual.http(),
-                usual.data(),
-                Optional.of(alerts),
-                usual.influx(),
-                usual.mail(),
-                usual.lanes(),
-                usual.keepIncidents(),
-                usual.limits());
+        Settings settings = Settings.embedded(folder.resolve("data"), 0).withAlerts(alerts);
         Service service = Service.start(settings, new LogClock(rows.end()));
         try {
             ApiClient api = new ApiClient(service.address());
